@@ -1,0 +1,4 @@
+#pragma once
+
+/* The name that Windows sources include */
+#include "MI.h"
