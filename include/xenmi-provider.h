@@ -95,7 +95,7 @@ typedef struct XenmiProviderApi {
  * The host's table, asked for as a custom option of a reserved name: a xenmi host answers it in any context, with the type above
  * and the table in value.array.data; another host says that there is no such option.
  */
-MI_INLINE const XenmiProviderApi *xenmi_provider_api(const MI_Context *context)
+MI_INLINE const XenmiProviderApi *xenmi_provider_api(MI_Context *context)
 {
         MI_Type type = MI_BOOLEAN;
         MI_Value value;
