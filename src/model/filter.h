@@ -1,0 +1,17 @@
+#pragma once
+
+/*
+ * The shell of MI_Filter; src/query fills it.
+ */
+
+#include <MI.h>
+
+typedef struct FilterMethods {
+        MI_Result (*evaluate)(void *context, const MI_Instance *instance, bool *resultp);
+} FilterMethods;
+
+/* The strings and the context must outlive the filter. */
+void filter_init(MI_Filter *filter, const FilterMethods *methods, void *context, const char *language,
+                 const char *expression);
+/* The context of a filter made by filter_init(), NULL for any other. */
+void *filter_context(const MI_Filter *filter);
