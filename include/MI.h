@@ -90,12 +90,6 @@
 #ifndef _In_opt_count_
 #define _In_opt_count_(n)
 #endif
-#ifndef _In_bytecount_
-#define _In_bytecount_(n)
-#endif
-#ifndef _In_opt_bytecount_
-#define _In_opt_bytecount_(n)
-#endif
 #ifndef _In_reads_
 #define _In_reads_(n)
 #endif
@@ -113,9 +107,6 @@
 #endif
 #ifndef _In_reads_bytes_opt_
 #define _In_reads_bytes_opt_(n)
-#endif
-#ifndef _In_range_
-#define _In_range_(low, high)
 #endif
 #ifndef _Inout_
 #define _Inout_
@@ -138,17 +129,11 @@
 #ifndef _Inout_updates_bytes_
 #define _Inout_updates_bytes_(n)
 #endif
-#ifndef _Inout_updates_z_
-#define _Inout_updates_z_(n)
-#endif
 #ifndef _Out_
 #define _Out_
 #endif
 #ifndef _Out_opt_
 #define _Out_opt_
-#endif
-#ifndef _Out_z_cap_
-#define _Out_z_cap_(n)
 #endif
 #ifndef _Out_writes_
 #define _Out_writes_(n)
@@ -192,11 +177,17 @@
 #ifndef _Outptr_opt_z_
 #define _Outptr_opt_z_
 #endif
+#ifndef _Outptr_result_z_
+#define _Outptr_result_z_
+#endif
 #ifndef _Outptr_result_maybenull_
 #define _Outptr_result_maybenull_
 #endif
 #ifndef _Outptr_result_maybenull_z_
 #define _Outptr_result_maybenull_z_
+#endif
+#ifndef _Outptr_opt_result_z_
+#define _Outptr_opt_result_z_
 #endif
 #ifndef _Outptr_opt_result_maybenull_
 #define _Outptr_opt_result_maybenull_
@@ -204,23 +195,17 @@
 #ifndef _Outptr_opt_result_maybenull_z_
 #define _Outptr_opt_result_maybenull_z_
 #endif
-#ifndef _Outptr_result_z_
-#define _Outptr_result_z_
-#endif
 #ifndef _Outptr_result_nullonfailure_
 #define _Outptr_result_nullonfailure_
-#endif
-#ifndef _Outptr_opt_result_nullonfailure_
-#define _Outptr_opt_result_nullonfailure_
 #endif
 #ifndef _Outptr_result_buffer_
 #define _Outptr_result_buffer_(n)
 #endif
-#ifndef _Outptr_opt_result_buffer_
-#define _Outptr_opt_result_buffer_(n)
-#endif
 #ifndef _Outptr_result_buffer_maybenull_
 #define _Outptr_result_buffer_maybenull_(n)
+#endif
+#ifndef _Outptr_result_bytebuffer_
+#define _Outptr_result_bytebuffer_(n)
 #endif
 #ifndef _Deref_out_
 #define _Deref_out_
@@ -237,11 +222,11 @@
 #ifndef _Deref_opt_out_
 #define _Deref_opt_out_
 #endif
-#ifndef _Deref_opt_out_opt_
-#define _Deref_opt_out_opt_
+#ifndef _Deref_opt_out_opt_z_
+#define _Deref_opt_out_opt_z_
 #endif
-#ifndef _Deref_pre_maybenull_
-#define _Deref_pre_maybenull_
+#ifndef _Deref_pre_z_
+#define _Deref_pre_z_
 #endif
 #ifndef _Deref_post_z_
 #define _Deref_post_z_
@@ -267,29 +252,14 @@
 #ifndef _Success_
 #define _Success_(expression)
 #endif
-#ifndef _Pre_
-#define _Pre_
+#ifndef _Return_type_success_
+#define _Return_type_success_(expression)
 #endif
-#ifndef _Post_
-#define _Post_
+#ifndef _Pre_z_
+#define _Pre_z_
 #endif
-#ifndef _Pre_valid_
-#define _Pre_valid_
-#endif
-#ifndef _Post_valid_
-#define _Post_valid_
-#endif
-#ifndef _Pre_maybenull_
-#define _Pre_maybenull_
-#endif
-#ifndef _Pre_notnull_
-#define _Pre_notnull_
-#endif
-#ifndef _Post_invalid_
-#define _Post_invalid_
-#endif
-#ifndef _Post_maybenull_
-#define _Post_maybenull_
+#ifndef _Post_z_
+#define _Post_z_
 #endif
 #ifndef _Notnull_
 #define _Notnull_
@@ -306,32 +276,14 @@
 #ifndef _Field_size_opt_
 #define _Field_size_opt_(n)
 #endif
-#ifndef _Field_size_full_
-#define _Field_size_full_(n)
-#endif
-#ifndef _Field_size_full_opt_
-#define _Field_size_full_opt_(n)
-#endif
-#ifndef _Field_size_bytes_
-#define _Field_size_bytes_(n)
-#endif
-#ifndef _Field_size_bytes_opt_
-#define _Field_size_bytes_opt_(n)
-#endif
 #ifndef _Field_z_
 #define _Field_z_
-#endif
-#ifndef _Struct_size_bytes_
-#define _Struct_size_bytes_(n)
 #endif
 #ifndef _Printf_format_string_
 #define _Printf_format_string_
 #endif
 #ifndef _Reserved_
 #define _Reserved_
-#endif
-#ifndef _Null_
-#define _Null_
 #endif
 #ifndef _When_
 #define _When_(condition, annotations)
@@ -344,18 +296,6 @@
 #endif
 #ifndef _Analysis_assume_
 #define _Analysis_assume_(condition)
-#endif
-#ifndef _Interlocked_operand_
-#define _Interlocked_operand_
-#endif
-#ifndef _Function_class_
-#define _Function_class_(name)
-#endif
-#ifndef _IRQL_requires_
-#define _IRQL_requires_(level)
-#endif
-#ifndef _Return_type_success_
-#define _Return_type_success_(expression)
 #endif
 
 /* ----------------------------------------------------------------------------------------------------------------
@@ -380,9 +320,7 @@ typedef const MI_Char *MI_ConstStringPtr;
 #define MI_TRUE  1
 #define MI_FALSE 0
 
-/*
- * Result of a call or an operation: the CIM status codes of DSP0200/DSP0223
- */
+/* Result of a call or an operation: the CIM status codes of DSP0200/DSP0223 */
 typedef enum _MI_Result {
         MI_RESULT_OK = 0,
         MI_RESULT_FAILED = 1,
@@ -413,9 +351,7 @@ typedef enum _MI_Result {
         MI_RESULT_SERVER_IS_SHUTTING_DOWN = 28
 } MI_Result;
 
-/*
- * What kind of thing went wrong, coarser than MI_Result and independent of who reports it (PowerShell shows it)
- */
+/* What kind of thing went wrong, coarser than MI_Result and independent of who reports it (PowerShell shows it) */
 typedef enum _MI_ErrorCategory {
         MI_ERRORCATEGORY_NOT_SPECIFIED = 0,
         MI_ERRORCATEGORY_OPEN_ERROR = 1,
@@ -451,18 +387,14 @@ typedef enum _MI_ErrorCategory {
         MI_ERRORCATEGORY_NOT_ENABLED = 31
 } MI_ErrorCategory;
 
-/*
- * Names for the space that an original error code comes from
- */
+/* Names for the space that an original error code comes from */
 #define MI_RESULT_TYPE_ERRNO   MI_T("ERRNO")
 #define MI_RESULT_TYPE_HRESULT MI_T("HRESULT")
 #define MI_RESULT_TYPE_MI      MI_T("MI")
 #define MI_RESULT_TYPE_WIN32   MI_T("WIN32")
 #define MI_RESULT_TYPE_WINRM   MI_T("WINRM")
 
-/*
- * CIM types. An array type is its scalar type with MI_ARRAY set.
- */
+/* CIM types. An array type is its scalar type with MI_ARRAY set. */
 typedef enum _MI_Type {
         MI_BOOLEAN = 0,
         MI_UINT8 = 1,
@@ -499,17 +431,13 @@ typedef enum _MI_Type {
         MI_ARRAY = 16
 } MI_Type;
 
-/*
- * NORMAL is the ordinary confirmation, CRITICAL the one that is always asked
- */
+/* NORMAL is the ordinary confirmation, CRITICAL the one that is always asked */
 typedef enum _MI_PromptType {
         MI_PROMPTTYPE_NORMAL = 0,
         MI_PROMPTTYPE_CRITICAL = 1
 } MI_PromptType;
 
-/*
- * What a client does with prompts or non-terminating errors: be told, be asked, or neither
- */
+/* What a client does with prompts or non-terminating errors: be told, be asked, or neither */
 typedef enum _MI_CallbackMode {
         MI_CALLBACKMODE_REPORT = 0,
         MI_CALLBACKMODE_INQUIRE = 1,
@@ -521,9 +449,7 @@ typedef enum _MI_ProviderArchitecture {
         MI_PROVIDER_ARCHITECTURE_64BIT = 1
 } MI_ProviderArchitecture;
 
-/*
- * Which locale MI_Context_GetLocale() asks for
- */
+/* Which locale MI_Context_GetLocale() asks for */
 typedef enum _MI_LocaleType {
         MI_LOCALE_TYPE_REQUESTED_UI = 0,
         MI_LOCALE_TYPE_REQUESTED_DATA = 1,
@@ -533,9 +459,7 @@ typedef enum _MI_LocaleType {
 
 #define MI_MAX_LOCALE_SIZE 128
 
-/*
- * Why an operation is cancelled
- */
+/* Why an operation is cancelled */
 typedef enum _MI_CancellationReason {
         MI_REASON_NONE = 0,
         MI_REASON_TIMEOUT = 1,
@@ -545,9 +469,7 @@ typedef enum _MI_CancellationReason {
 
 #define MI_CancelationReason MI_CancellationReason
 
-/*
- * Channels of MI_Context_WriteMessage()
- */
+/* Channels of MI_Context_WriteMessage() */
 #define MI_WRITEMESSAGE_CHANNEL_DEBUG   2
 #define MI_WRITEMESSAGE_CHANNEL_VERBOSE 1
 #define MI_WRITEMESSAGE_CHANNEL_WARNING 0
@@ -556,9 +478,7 @@ typedef enum _MI_CancellationReason {
  * Flags
  * ---------------------------------------------------------------------------------------------------------------- */
 
-/*
- * Kinds of declarations
- */
+/* Kinds of declarations */
 #define MI_FLAG_CLASS       ((MI_Uint32)1 << 0)
 #define MI_FLAG_METHOD      ((MI_Uint32)1 << 1)
 #define MI_FLAG_PROPERTY    ((MI_Uint32)1 << 2)
@@ -568,9 +488,7 @@ typedef enum _MI_CancellationReason {
 #define MI_FLAG_REFERENCE   ((MI_Uint32)1 << 6)
 #define MI_FLAG_ANY         ((MI_Uint32)127)
 
-/*
- * Qualifier flavors
- */
+/* Qualifier flavors */
 #define MI_FLAG_ENABLEOVERRIDE  ((MI_Uint32)1 << 7)
 #define MI_FLAG_DISABLEOVERRIDE ((MI_Uint32)1 << 8)
 #define MI_FLAG_RESTRICTED      ((MI_Uint32)1 << 9)
@@ -603,9 +521,7 @@ typedef enum _MI_CancellationReason {
 #define MI_FLAG_BORROW       ((MI_Uint32)1 << 30)
 #define MI_FLAG_ADOPT        ((MI_Uint32)1 << 31)
 
-/*
- * Flags of an MI_Module: what its generated declarations hold
- */
+/* Flags of an MI_Module: what its generated declarations hold */
 #define MI_MODULE_FLAG_STANDARD_QUALIFIERS ((MI_Uint32)1 << 0)
 #define MI_MODULE_FLAG_DESCRIPTIONS        ((MI_Uint32)1 << 1)
 #define MI_MODULE_FLAG_VALUES              ((MI_Uint32)1 << 2)
@@ -636,9 +552,7 @@ typedef enum _MI_CancellationReason {
 #define MI_OPERATIONFLAGS_POLYMORPHISM_DEEP_BASE_PROPS_ONLY 0x180
 #define MI_OPERATIONFLAGS_REPORT_OPERATION_STARTED          0x200
 
-/*
- * Query languages
- */
+/* Query languages */
 #define MI_QUERY_DIALECT_CQL      MI_T("CQL")
 #define MI_QUERY_DIALECT_SELECTOR MI_T("selectorFilter")
 #define MI_QUERY_DIALECT_WQL      MI_T("WQL")
@@ -679,9 +593,7 @@ typedef struct _MI_Timestamp MI_Timestamp;
 typedef struct _MI_Interval MI_Interval;
 typedef struct _MI_Datetime MI_Datetime;
 
-/*
- * utc is the distance to UTC in minutes, east positive
- */
+/* utc is the distance to UTC in minutes, east positive */
 struct _MI_Timestamp {
         MI_Uint32 year;
         MI_Uint32 month;
@@ -712,180 +624,49 @@ struct _MI_Datetime {
         } u;
 };
 
-typedef struct _MI_BooleanA {
-        MI_Boolean *data;
-        MI_Uint32 size;
-} MI_BooleanA;
+/* clang-format off */
 
-typedef struct _MI_Uint8A {
-        MI_Uint8 *data;
-        MI_Uint32 size;
-} MI_Uint8A;
+typedef struct _MI_BooleanA { MI_Boolean *data; MI_Uint32 size; } MI_BooleanA;
+typedef struct _MI_Uint8A { MI_Uint8 *data; MI_Uint32 size; } MI_Uint8A;
+typedef struct _MI_Sint8A { MI_Sint8 *data; MI_Uint32 size; } MI_Sint8A;
+typedef struct _MI_Uint16A { MI_Uint16 *data; MI_Uint32 size; } MI_Uint16A;
+typedef struct _MI_Sint16A { MI_Sint16 *data; MI_Uint32 size; } MI_Sint16A;
+typedef struct _MI_Uint32A { MI_Uint32 *data; MI_Uint32 size; } MI_Uint32A;
+typedef struct _MI_Sint32A { MI_Sint32 *data; MI_Uint32 size; } MI_Sint32A;
+typedef struct _MI_Uint64A { MI_Uint64 *data; MI_Uint32 size; } MI_Uint64A;
+typedef struct _MI_Sint64A { MI_Sint64 *data; MI_Uint32 size; } MI_Sint64A;
+typedef struct _MI_Real32A { MI_Real32 *data; MI_Uint32 size; } MI_Real32A;
+typedef struct _MI_Real64A { MI_Real64 *data; MI_Uint32 size; } MI_Real64A;
+typedef struct _MI_Char16A { MI_Char16 *data; MI_Uint32 size; } MI_Char16A;
+typedef struct _MI_DatetimeA { MI_Datetime *data; MI_Uint32 size; } MI_DatetimeA;
+typedef struct _MI_StringA { MI_Char **data; MI_Uint32 size; } MI_StringA;
+typedef struct _MI_ReferenceA { MI_Instance **data; MI_Uint32 size; } MI_ReferenceA;
+typedef struct _MI_InstanceA { MI_Instance **data; MI_Uint32 size; } MI_InstanceA;
 
-typedef struct _MI_Sint8A {
-        MI_Sint8 *data;
-        MI_Uint32 size;
-} MI_Sint8A;
+/* An array of any type */
+typedef struct _MI_Array { void *data; MI_Uint32 size; } MI_Array;
 
-typedef struct _MI_Uint16A {
-        MI_Uint16 *data;
-        MI_Uint32 size;
-} MI_Uint16A;
+/* The same arrays for data that is only read */
+typedef struct _MI_ConstBooleanA { const MI_Boolean *data; MI_Uint32 size; } MI_ConstBooleanA;
+typedef struct _MI_ConstUint8A { const MI_Uint8 *data; MI_Uint32 size; } MI_ConstUint8A;
+typedef struct _MI_ConstSint8A { const MI_Sint8 *data; MI_Uint32 size; } MI_ConstSint8A;
+typedef struct _MI_ConstUint16A { const MI_Uint16 *data; MI_Uint32 size; } MI_ConstUint16A;
+typedef struct _MI_ConstSint16A { const MI_Sint16 *data; MI_Uint32 size; } MI_ConstSint16A;
+typedef struct _MI_ConstUint32A { const MI_Uint32 *data; MI_Uint32 size; } MI_ConstUint32A;
+typedef struct _MI_ConstSint32A { const MI_Sint32 *data; MI_Uint32 size; } MI_ConstSint32A;
+typedef struct _MI_ConstUint64A { const MI_Uint64 *data; MI_Uint32 size; } MI_ConstUint64A;
+typedef struct _MI_ConstSint64A { const MI_Sint64 *data; MI_Uint32 size; } MI_ConstSint64A;
+typedef struct _MI_ConstReal32A { const MI_Real32 *data; MI_Uint32 size; } MI_ConstReal32A;
+typedef struct _MI_ConstReal64A { const MI_Real64 *data; MI_Uint32 size; } MI_ConstReal64A;
+typedef struct _MI_ConstChar16A { const MI_Char16 *data; MI_Uint32 size; } MI_ConstChar16A;
+typedef struct _MI_ConstDatetimeA { const MI_Datetime *data; MI_Uint32 size; } MI_ConstDatetimeA;
+typedef struct _MI_ConstStringA { const MI_Char *const *data; MI_Uint32 size; } MI_ConstStringA;
+typedef struct _MI_ConstReferenceA { const MI_Instance *const *data; MI_Uint32 size; } MI_ConstReferenceA;
+typedef struct _MI_ConstInstanceA { const MI_Instance *const *data; MI_Uint32 size; } MI_ConstInstanceA;
 
-typedef struct _MI_Sint16A {
-        MI_Sint16 *data;
-        MI_Uint32 size;
-} MI_Sint16A;
+/* clang-format on */
 
-typedef struct _MI_Uint32A {
-        MI_Uint32 *data;
-        MI_Uint32 size;
-} MI_Uint32A;
-
-typedef struct _MI_Sint32A {
-        MI_Sint32 *data;
-        MI_Uint32 size;
-} MI_Sint32A;
-
-typedef struct _MI_Uint64A {
-        MI_Uint64 *data;
-        MI_Uint32 size;
-} MI_Uint64A;
-
-typedef struct _MI_Sint64A {
-        MI_Sint64 *data;
-        MI_Uint32 size;
-} MI_Sint64A;
-
-typedef struct _MI_Real32A {
-        MI_Real32 *data;
-        MI_Uint32 size;
-} MI_Real32A;
-
-typedef struct _MI_Real64A {
-        MI_Real64 *data;
-        MI_Uint32 size;
-} MI_Real64A;
-
-typedef struct _MI_Char16A {
-        MI_Char16 *data;
-        MI_Uint32 size;
-} MI_Char16A;
-
-typedef struct _MI_DatetimeA {
-        MI_Datetime *data;
-        MI_Uint32 size;
-} MI_DatetimeA;
-
-typedef struct _MI_StringA {
-        MI_Char **data;
-        MI_Uint32 size;
-} MI_StringA;
-
-typedef struct _MI_ReferenceA {
-        MI_Instance **data;
-        MI_Uint32 size;
-} MI_ReferenceA;
-
-typedef struct _MI_InstanceA {
-        MI_Instance **data;
-        MI_Uint32 size;
-} MI_InstanceA;
-
-/*
- * An array of any type
- */
-typedef struct _MI_Array {
-        void *data;
-        MI_Uint32 size;
-} MI_Array;
-
-/*
- * The same arrays for data that is only read
- */
-typedef struct _MI_ConstBooleanA {
-        const MI_Boolean *data;
-        MI_Uint32 size;
-} MI_ConstBooleanA;
-
-typedef struct _MI_ConstUint8A {
-        const MI_Uint8 *data;
-        MI_Uint32 size;
-} MI_ConstUint8A;
-
-typedef struct _MI_ConstSint8A {
-        const MI_Sint8 *data;
-        MI_Uint32 size;
-} MI_ConstSint8A;
-
-typedef struct _MI_ConstUint16A {
-        const MI_Uint16 *data;
-        MI_Uint32 size;
-} MI_ConstUint16A;
-
-typedef struct _MI_ConstSint16A {
-        const MI_Sint16 *data;
-        MI_Uint32 size;
-} MI_ConstSint16A;
-
-typedef struct _MI_ConstUint32A {
-        const MI_Uint32 *data;
-        MI_Uint32 size;
-} MI_ConstUint32A;
-
-typedef struct _MI_ConstSint32A {
-        const MI_Sint32 *data;
-        MI_Uint32 size;
-} MI_ConstSint32A;
-
-typedef struct _MI_ConstUint64A {
-        const MI_Uint64 *data;
-        MI_Uint32 size;
-} MI_ConstUint64A;
-
-typedef struct _MI_ConstSint64A {
-        const MI_Sint64 *data;
-        MI_Uint32 size;
-} MI_ConstSint64A;
-
-typedef struct _MI_ConstReal32A {
-        const MI_Real32 *data;
-        MI_Uint32 size;
-} MI_ConstReal32A;
-
-typedef struct _MI_ConstReal64A {
-        const MI_Real64 *data;
-        MI_Uint32 size;
-} MI_ConstReal64A;
-
-typedef struct _MI_ConstChar16A {
-        const MI_Char16 *data;
-        MI_Uint32 size;
-} MI_ConstChar16A;
-
-typedef struct _MI_ConstDatetimeA {
-        const MI_Datetime *data;
-        MI_Uint32 size;
-} MI_ConstDatetimeA;
-
-typedef struct _MI_ConstStringA {
-        const MI_Char *const *data;
-        MI_Uint32 size;
-} MI_ConstStringA;
-
-typedef struct _MI_ConstReferenceA {
-        const MI_Instance *const *data;
-        MI_Uint32 size;
-} MI_ConstReferenceA;
-
-typedef struct _MI_ConstInstanceA {
-        const MI_Instance *const *data;
-        MI_Uint32 size;
-} MI_ConstInstanceA;
-
-/*
- * A value of any type; the MI_Type beside it tells which member counts
- */
+/* A value of any type; the MI_Type beside it tells which member counts */
 typedef union _MI_Value MI_Value;
 union _MI_Value {
         MI_Boolean boolean;
@@ -923,398 +704,77 @@ union _MI_Value {
         MI_Array array;
 };
 
-typedef struct _MI_BooleanField {
-        MI_Boolean value;
-        MI_Boolean exists;
-        MI_Uint8 flags;
-} MI_BooleanField;
-
-typedef struct _MI_Sint8Field {
-        MI_Sint8 value;
-        MI_Boolean exists;
-        MI_Uint8 flags;
-} MI_Sint8Field;
-
-typedef struct _MI_Uint8Field {
-        MI_Uint8 value;
-        MI_Boolean exists;
-        MI_Uint8 flags;
-} MI_Uint8Field;
-
-typedef struct _MI_Sint16Field {
-        MI_Sint16 value;
-        MI_Boolean exists;
-        MI_Uint8 flags;
-} MI_Sint16Field;
-
-typedef struct _MI_Uint16Field {
-        MI_Uint16 value;
-        MI_Boolean exists;
-        MI_Uint8 flags;
-} MI_Uint16Field;
-
-typedef struct _MI_Sint32Field {
-        MI_Sint32 value;
-        MI_Boolean exists;
-        MI_Uint8 flags;
-} MI_Sint32Field;
-
-typedef struct _MI_Uint32Field {
-        MI_Uint32 value;
-        MI_Boolean exists;
-        MI_Uint8 flags;
-} MI_Uint32Field;
-
-typedef struct _MI_Sint64Field {
-        MI_Sint64 value;
-        MI_Boolean exists;
-        MI_Uint8 flags;
-} MI_Sint64Field;
-
-typedef struct _MI_Uint64Field {
-        MI_Uint64 value;
-        MI_Boolean exists;
-        MI_Uint8 flags;
-} MI_Uint64Field;
-
-typedef struct _MI_Real32Field {
-        MI_Real32 value;
-        MI_Boolean exists;
-        MI_Uint8 flags;
-} MI_Real32Field;
-
-typedef struct _MI_Real64Field {
-        MI_Real64 value;
-        MI_Boolean exists;
-        MI_Uint8 flags;
-} MI_Real64Field;
-
-typedef struct _MI_Char16Field {
-        MI_Char16 value;
-        MI_Boolean exists;
-        MI_Uint8 flags;
-} MI_Char16Field;
-
-typedef struct _MI_DatetimeField {
-        MI_Datetime value;
-        MI_Boolean exists;
-        MI_Uint8 flags;
-} MI_DatetimeField;
-
-typedef struct _MI_StringField {
-        MI_Char *value;
-        MI_Boolean exists;
-        MI_Uint8 flags;
-} MI_StringField;
-
-typedef struct _MI_ReferenceField {
-        MI_Instance *value;
-        MI_Boolean exists;
-        MI_Uint8 flags;
-} MI_ReferenceField;
-
-typedef struct _MI_InstanceField {
-        MI_Instance *value;
-        MI_Boolean exists;
-        MI_Uint8 flags;
-} MI_InstanceField;
-
-typedef struct _MI_BooleanAField {
-        MI_BooleanA value;
-        MI_Boolean exists;
-        MI_Uint8 flags;
-} MI_BooleanAField;
-
-typedef struct _MI_Uint8AField {
-        MI_Uint8A value;
-        MI_Boolean exists;
-        MI_Uint8 flags;
-} MI_Uint8AField;
-
-typedef struct _MI_Sint8AField {
-        MI_Sint8A value;
-        MI_Boolean exists;
-        MI_Uint8 flags;
-} MI_Sint8AField;
-
-typedef struct _MI_Uint16AField {
-        MI_Uint16A value;
-        MI_Boolean exists;
-        MI_Uint8 flags;
-} MI_Uint16AField;
-
-typedef struct _MI_Sint16AField {
-        MI_Sint16A value;
-        MI_Boolean exists;
-        MI_Uint8 flags;
-} MI_Sint16AField;
-
-typedef struct _MI_Uint32AField {
-        MI_Uint32A value;
-        MI_Boolean exists;
-        MI_Uint8 flags;
-} MI_Uint32AField;
-
-typedef struct _MI_Sint32AField {
-        MI_Sint32A value;
-        MI_Boolean exists;
-        MI_Uint8 flags;
-} MI_Sint32AField;
-
-typedef struct _MI_Uint64AField {
-        MI_Uint64A value;
-        MI_Boolean exists;
-        MI_Uint8 flags;
-} MI_Uint64AField;
-
-typedef struct _MI_Sint64AField {
-        MI_Sint64A value;
-        MI_Boolean exists;
-        MI_Uint8 flags;
-} MI_Sint64AField;
-
-typedef struct _MI_Real32AField {
-        MI_Real32A value;
-        MI_Boolean exists;
-        MI_Uint8 flags;
-} MI_Real32AField;
-
-typedef struct _MI_Real64AField {
-        MI_Real64A value;
-        MI_Boolean exists;
-        MI_Uint8 flags;
-} MI_Real64AField;
-
-typedef struct _MI_Char16AField {
-        MI_Char16A value;
-        MI_Boolean exists;
-        MI_Uint8 flags;
-} MI_Char16AField;
-
-typedef struct _MI_DatetimeAField {
-        MI_DatetimeA value;
-        MI_Boolean exists;
-        MI_Uint8 flags;
-} MI_DatetimeAField;
-
-typedef struct _MI_StringAField {
-        MI_StringA value;
-        MI_Boolean exists;
-        MI_Uint8 flags;
-} MI_StringAField;
-
-typedef struct _MI_ReferenceAField {
-        MI_ReferenceA value;
-        MI_Boolean exists;
-        MI_Uint8 flags;
-} MI_ReferenceAField;
-
-typedef struct _MI_InstanceAField {
-        MI_InstanceA value;
-        MI_Boolean exists;
-        MI_Uint8 flags;
-} MI_InstanceAField;
-
-typedef struct _MI_ArrayField {
-        MI_Array value;
-        MI_Boolean exists;
-        MI_Uint8 flags;
-} MI_ArrayField;
-
-/*
- * The same fields for values that are only read
- */
-typedef struct _MI_ConstBooleanField {
-        MI_Boolean value;
-        MI_Boolean exists;
-        MI_Uint8 flags;
-} MI_ConstBooleanField;
-
-typedef struct _MI_ConstSint8Field {
-        MI_Sint8 value;
-        MI_Boolean exists;
-        MI_Uint8 flags;
-} MI_ConstSint8Field;
-
-typedef struct _MI_ConstUint8Field {
-        MI_Uint8 value;
-        MI_Boolean exists;
-        MI_Uint8 flags;
-} MI_ConstUint8Field;
-
-typedef struct _MI_ConstSint16Field {
-        MI_Sint16 value;
-        MI_Boolean exists;
-        MI_Uint8 flags;
-} MI_ConstSint16Field;
-
-typedef struct _MI_ConstUint16Field {
-        MI_Uint16 value;
-        MI_Boolean exists;
-        MI_Uint8 flags;
-} MI_ConstUint16Field;
-
-typedef struct _MI_ConstSint32Field {
-        MI_Sint32 value;
-        MI_Boolean exists;
-        MI_Uint8 flags;
-} MI_ConstSint32Field;
-
-typedef struct _MI_ConstUint32Field {
-        MI_Uint32 value;
-        MI_Boolean exists;
-        MI_Uint8 flags;
-} MI_ConstUint32Field;
-
-typedef struct _MI_ConstSint64Field {
-        MI_Sint64 value;
-        MI_Boolean exists;
-        MI_Uint8 flags;
-} MI_ConstSint64Field;
-
-typedef struct _MI_ConstUint64Field {
-        MI_Uint64 value;
-        MI_Boolean exists;
-        MI_Uint8 flags;
-} MI_ConstUint64Field;
-
-typedef struct _MI_ConstReal32Field {
-        MI_Real32 value;
-        MI_Boolean exists;
-        MI_Uint8 flags;
-} MI_ConstReal32Field;
-
-typedef struct _MI_ConstReal64Field {
-        MI_Real64 value;
-        MI_Boolean exists;
-        MI_Uint8 flags;
-} MI_ConstReal64Field;
-
-typedef struct _MI_ConstChar16Field {
-        MI_Char16 value;
-        MI_Boolean exists;
-        MI_Uint8 flags;
-} MI_ConstChar16Field;
-
-typedef struct _MI_ConstDatetimeField {
-        MI_Datetime value;
-        MI_Boolean exists;
-        MI_Uint8 flags;
-} MI_ConstDatetimeField;
-
-typedef struct _MI_ConstStringField {
-        const MI_Char *value;
-        MI_Boolean exists;
-        MI_Uint8 flags;
-} MI_ConstStringField;
-
-typedef struct _MI_ConstReferenceField {
-        const MI_Instance *value;
-        MI_Boolean exists;
-        MI_Uint8 flags;
-} MI_ConstReferenceField;
-
-typedef struct _MI_ConstInstanceField {
-        const MI_Instance *value;
-        MI_Boolean exists;
-        MI_Uint8 flags;
-} MI_ConstInstanceField;
-
-typedef struct _MI_ConstBooleanAField {
-        MI_ConstBooleanA value;
-        MI_Boolean exists;
-        MI_Uint8 flags;
-} MI_ConstBooleanAField;
-
-typedef struct _MI_ConstUint8AField {
-        MI_ConstUint8A value;
-        MI_Boolean exists;
-        MI_Uint8 flags;
-} MI_ConstUint8AField;
-
-typedef struct _MI_ConstSint8AField {
-        MI_ConstSint8A value;
-        MI_Boolean exists;
-        MI_Uint8 flags;
-} MI_ConstSint8AField;
-
-typedef struct _MI_ConstUint16AField {
-        MI_ConstUint16A value;
-        MI_Boolean exists;
-        MI_Uint8 flags;
-} MI_ConstUint16AField;
-
-typedef struct _MI_ConstSint16AField {
-        MI_ConstSint16A value;
-        MI_Boolean exists;
-        MI_Uint8 flags;
-} MI_ConstSint16AField;
-
-typedef struct _MI_ConstUint32AField {
-        MI_ConstUint32A value;
-        MI_Boolean exists;
-        MI_Uint8 flags;
-} MI_ConstUint32AField;
-
-typedef struct _MI_ConstSint32AField {
-        MI_ConstSint32A value;
-        MI_Boolean exists;
-        MI_Uint8 flags;
-} MI_ConstSint32AField;
-
-typedef struct _MI_ConstUint64AField {
-        MI_ConstUint64A value;
-        MI_Boolean exists;
-        MI_Uint8 flags;
-} MI_ConstUint64AField;
-
-typedef struct _MI_ConstSint64AField {
-        MI_ConstSint64A value;
-        MI_Boolean exists;
-        MI_Uint8 flags;
-} MI_ConstSint64AField;
-
-typedef struct _MI_ConstReal32AField {
-        MI_ConstReal32A value;
-        MI_Boolean exists;
-        MI_Uint8 flags;
-} MI_ConstReal32AField;
-
-typedef struct _MI_ConstReal64AField {
-        MI_ConstReal64A value;
-        MI_Boolean exists;
-        MI_Uint8 flags;
-} MI_ConstReal64AField;
-
-typedef struct _MI_ConstChar16AField {
-        MI_ConstChar16A value;
-        MI_Boolean exists;
-        MI_Uint8 flags;
-} MI_ConstChar16AField;
-
-typedef struct _MI_ConstDatetimeAField {
-        MI_ConstDatetimeA value;
-        MI_Boolean exists;
-        MI_Uint8 flags;
-} MI_ConstDatetimeAField;
-
-typedef struct _MI_ConstStringAField {
-        MI_ConstStringA value;
-        MI_Boolean exists;
-        MI_Uint8 flags;
-} MI_ConstStringAField;
-
-typedef struct _MI_ConstReferenceAField {
-        MI_ConstReferenceA value;
-        MI_Boolean exists;
-        MI_Uint8 flags;
-} MI_ConstReferenceAField;
-
-typedef struct _MI_ConstInstanceAField {
-        MI_ConstInstanceA value;
-        MI_Boolean exists;
-        MI_Uint8 flags;
-} MI_ConstInstanceAField;
+/* clang-format off */
+
+typedef struct _MI_BooleanField { MI_Boolean value; MI_Boolean exists; MI_Uint8 flags; } MI_BooleanField;
+typedef struct _MI_Sint8Field { MI_Sint8 value; MI_Boolean exists; MI_Uint8 flags; } MI_Sint8Field;
+typedef struct _MI_Uint8Field { MI_Uint8 value; MI_Boolean exists; MI_Uint8 flags; } MI_Uint8Field;
+typedef struct _MI_Sint16Field { MI_Sint16 value; MI_Boolean exists; MI_Uint8 flags; } MI_Sint16Field;
+typedef struct _MI_Uint16Field { MI_Uint16 value; MI_Boolean exists; MI_Uint8 flags; } MI_Uint16Field;
+typedef struct _MI_Sint32Field { MI_Sint32 value; MI_Boolean exists; MI_Uint8 flags; } MI_Sint32Field;
+typedef struct _MI_Uint32Field { MI_Uint32 value; MI_Boolean exists; MI_Uint8 flags; } MI_Uint32Field;
+typedef struct _MI_Sint64Field { MI_Sint64 value; MI_Boolean exists; MI_Uint8 flags; } MI_Sint64Field;
+typedef struct _MI_Uint64Field { MI_Uint64 value; MI_Boolean exists; MI_Uint8 flags; } MI_Uint64Field;
+typedef struct _MI_Real32Field { MI_Real32 value; MI_Boolean exists; MI_Uint8 flags; } MI_Real32Field;
+typedef struct _MI_Real64Field { MI_Real64 value; MI_Boolean exists; MI_Uint8 flags; } MI_Real64Field;
+typedef struct _MI_Char16Field { MI_Char16 value; MI_Boolean exists; MI_Uint8 flags; } MI_Char16Field;
+typedef struct _MI_DatetimeField { MI_Datetime value; MI_Boolean exists; MI_Uint8 flags; } MI_DatetimeField;
+typedef struct _MI_StringField { MI_Char *value; MI_Boolean exists; MI_Uint8 flags; } MI_StringField;
+typedef struct _MI_ReferenceField { MI_Instance *value; MI_Boolean exists; MI_Uint8 flags; } MI_ReferenceField;
+typedef struct _MI_InstanceField { MI_Instance *value; MI_Boolean exists; MI_Uint8 flags; } MI_InstanceField;
+typedef struct _MI_BooleanAField { MI_BooleanA value; MI_Boolean exists; MI_Uint8 flags; } MI_BooleanAField;
+typedef struct _MI_Uint8AField { MI_Uint8A value; MI_Boolean exists; MI_Uint8 flags; } MI_Uint8AField;
+typedef struct _MI_Sint8AField { MI_Sint8A value; MI_Boolean exists; MI_Uint8 flags; } MI_Sint8AField;
+typedef struct _MI_Uint16AField { MI_Uint16A value; MI_Boolean exists; MI_Uint8 flags; } MI_Uint16AField;
+typedef struct _MI_Sint16AField { MI_Sint16A value; MI_Boolean exists; MI_Uint8 flags; } MI_Sint16AField;
+typedef struct _MI_Uint32AField { MI_Uint32A value; MI_Boolean exists; MI_Uint8 flags; } MI_Uint32AField;
+typedef struct _MI_Sint32AField { MI_Sint32A value; MI_Boolean exists; MI_Uint8 flags; } MI_Sint32AField;
+typedef struct _MI_Uint64AField { MI_Uint64A value; MI_Boolean exists; MI_Uint8 flags; } MI_Uint64AField;
+typedef struct _MI_Sint64AField { MI_Sint64A value; MI_Boolean exists; MI_Uint8 flags; } MI_Sint64AField;
+typedef struct _MI_Real32AField { MI_Real32A value; MI_Boolean exists; MI_Uint8 flags; } MI_Real32AField;
+typedef struct _MI_Real64AField { MI_Real64A value; MI_Boolean exists; MI_Uint8 flags; } MI_Real64AField;
+typedef struct _MI_Char16AField { MI_Char16A value; MI_Boolean exists; MI_Uint8 flags; } MI_Char16AField;
+typedef struct _MI_DatetimeAField { MI_DatetimeA value; MI_Boolean exists; MI_Uint8 flags; } MI_DatetimeAField;
+typedef struct _MI_StringAField { MI_StringA value; MI_Boolean exists; MI_Uint8 flags; } MI_StringAField;
+typedef struct _MI_ReferenceAField { MI_ReferenceA value; MI_Boolean exists; MI_Uint8 flags; } MI_ReferenceAField;
+typedef struct _MI_InstanceAField { MI_InstanceA value; MI_Boolean exists; MI_Uint8 flags; } MI_InstanceAField;
+typedef struct _MI_ArrayField { MI_Array value; MI_Boolean exists; MI_Uint8 flags; } MI_ArrayField;
+
+/* The same fields for values that are only read */
+typedef struct _MI_ConstBooleanField { MI_Boolean value; MI_Boolean exists; MI_Uint8 flags; } MI_ConstBooleanField;
+typedef struct _MI_ConstSint8Field { MI_Sint8 value; MI_Boolean exists; MI_Uint8 flags; } MI_ConstSint8Field;
+typedef struct _MI_ConstUint8Field { MI_Uint8 value; MI_Boolean exists; MI_Uint8 flags; } MI_ConstUint8Field;
+typedef struct _MI_ConstSint16Field { MI_Sint16 value; MI_Boolean exists; MI_Uint8 flags; } MI_ConstSint16Field;
+typedef struct _MI_ConstUint16Field { MI_Uint16 value; MI_Boolean exists; MI_Uint8 flags; } MI_ConstUint16Field;
+typedef struct _MI_ConstSint32Field { MI_Sint32 value; MI_Boolean exists; MI_Uint8 flags; } MI_ConstSint32Field;
+typedef struct _MI_ConstUint32Field { MI_Uint32 value; MI_Boolean exists; MI_Uint8 flags; } MI_ConstUint32Field;
+typedef struct _MI_ConstSint64Field { MI_Sint64 value; MI_Boolean exists; MI_Uint8 flags; } MI_ConstSint64Field;
+typedef struct _MI_ConstUint64Field { MI_Uint64 value; MI_Boolean exists; MI_Uint8 flags; } MI_ConstUint64Field;
+typedef struct _MI_ConstReal32Field { MI_Real32 value; MI_Boolean exists; MI_Uint8 flags; } MI_ConstReal32Field;
+typedef struct _MI_ConstReal64Field { MI_Real64 value; MI_Boolean exists; MI_Uint8 flags; } MI_ConstReal64Field;
+typedef struct _MI_ConstChar16Field { MI_Char16 value; MI_Boolean exists; MI_Uint8 flags; } MI_ConstChar16Field;
+typedef struct _MI_ConstDatetimeField { MI_Datetime value; MI_Boolean exists; MI_Uint8 flags; } MI_ConstDatetimeField;
+typedef struct _MI_ConstStringField { const MI_Char *value; MI_Boolean exists; MI_Uint8 flags; } MI_ConstStringField;
+typedef struct _MI_ConstReferenceField { const MI_Instance *value; MI_Boolean exists; MI_Uint8 flags; } MI_ConstReferenceField;
+typedef struct _MI_ConstInstanceField { const MI_Instance *value; MI_Boolean exists; MI_Uint8 flags; } MI_ConstInstanceField;
+typedef struct _MI_ConstBooleanAField { MI_ConstBooleanA value; MI_Boolean exists; MI_Uint8 flags; } MI_ConstBooleanAField;
+typedef struct _MI_ConstUint8AField { MI_ConstUint8A value; MI_Boolean exists; MI_Uint8 flags; } MI_ConstUint8AField;
+typedef struct _MI_ConstSint8AField { MI_ConstSint8A value; MI_Boolean exists; MI_Uint8 flags; } MI_ConstSint8AField;
+typedef struct _MI_ConstUint16AField { MI_ConstUint16A value; MI_Boolean exists; MI_Uint8 flags; } MI_ConstUint16AField;
+typedef struct _MI_ConstSint16AField { MI_ConstSint16A value; MI_Boolean exists; MI_Uint8 flags; } MI_ConstSint16AField;
+typedef struct _MI_ConstUint32AField { MI_ConstUint32A value; MI_Boolean exists; MI_Uint8 flags; } MI_ConstUint32AField;
+typedef struct _MI_ConstSint32AField { MI_ConstSint32A value; MI_Boolean exists; MI_Uint8 flags; } MI_ConstSint32AField;
+typedef struct _MI_ConstUint64AField { MI_ConstUint64A value; MI_Boolean exists; MI_Uint8 flags; } MI_ConstUint64AField;
+typedef struct _MI_ConstSint64AField { MI_ConstSint64A value; MI_Boolean exists; MI_Uint8 flags; } MI_ConstSint64AField;
+typedef struct _MI_ConstReal32AField { MI_ConstReal32A value; MI_Boolean exists; MI_Uint8 flags; } MI_ConstReal32AField;
+typedef struct _MI_ConstReal64AField { MI_ConstReal64A value; MI_Boolean exists; MI_Uint8 flags; } MI_ConstReal64AField;
+typedef struct _MI_ConstChar16AField { MI_ConstChar16A value; MI_Boolean exists; MI_Uint8 flags; } MI_ConstChar16AField;
+typedef struct _MI_ConstDatetimeAField { MI_ConstDatetimeA value; MI_Boolean exists; MI_Uint8 flags; } MI_ConstDatetimeAField;
+typedef struct _MI_ConstStringAField { MI_ConstStringA value; MI_Boolean exists; MI_Uint8 flags; } MI_ConstStringAField;
+typedef struct _MI_ConstReferenceAField { MI_ConstReferenceA value; MI_Boolean exists; MI_Uint8 flags; } MI_ConstReferenceAField;
+typedef struct _MI_ConstInstanceAField { MI_ConstInstanceA value; MI_Boolean exists; MI_Uint8 flags; } MI_ConstInstanceAField;
+
+/* clang-format on */
 
 /* ----------------------------------------------------------------------------------------------------------------
  * Declarations
@@ -1331,9 +791,7 @@ typedef struct _MI_PropertyDecl MI_PropertyDecl;
 typedef struct _MI_MethodDecl MI_MethodDecl;
 typedef struct _MI_QualifierDecl MI_QualifierDecl;
 
-/*
- * Implementation of a method; instanceName is NULL for a static one
- */
+/* Implementation of a method; instanceName is NULL for a static one */
 typedef void(MI_CALL *MI_MethodDecl_Invoke)(void *self, MI_Context *context, const MI_Char *nameSpace,
                                             const MI_Char *className, const MI_Char *methodName,
                                             const MI_Instance *instanceName, const MI_Instance *parameters);
@@ -1345,9 +803,7 @@ struct _MI_Qualifier {
         const void *value;
 };
 
-/*
- * The scope and flavor of a qualifier type are MI_FLAG_ bits
- */
+/* The scope and flavor of a qualifier type are MI_FLAG_ bits */
 struct _MI_QualifierDecl {
         const MI_Char *name;
         MI_Uint32 type;
@@ -1357,9 +813,7 @@ struct _MI_QualifierDecl {
         const void *value;
 };
 
-/*
- * What class and method declarations have in common
- */
+/* What class and method declarations have in common */
 struct _MI_ObjectDecl {
         MI_Uint32 flags;
         MI_Uint32 code;
@@ -1379,9 +833,7 @@ struct _MI_FeatureDecl {
         MI_Uint32 numQualifiers;
 };
 
-/*
- * offset is where the field lies in the parameters structure, 0xFFFFFFFF for a streamed parameter, which has none
- */
+/* offset is where the field lies in the parameters structure, 0xFFFFFFFF for a streamed parameter, which has none */
 struct _MI_ParameterDecl {
         MI_Uint32 flags;
         MI_Uint32 code;
@@ -1533,9 +985,7 @@ struct _MI_ProviderFT {
         MI_ProviderFT_Invoke Invoke;
 };
 
-/*
- * Called once when a module is loaded and before it is unloaded
- */
+/* Called once when a module is loaded and before it is unloaded */
 typedef void(MI_CALL *MI_Module_Load)(MI_Module_Self **selfModule, MI_Context *context);
 
 typedef void(MI_CALL *MI_Module_Unload)(MI_Module_Self *selfModule, MI_Context *context);
@@ -1555,9 +1005,7 @@ struct _MI_Module {
         const MI_ProviderFT *dynamicProviderFT;
 };
 
-/*
- * The tables of the server, valid as long as the module is loaded. Any of the last two may be NULL.
- */
+/* The tables of the server, valid as long as the module is loaded. Any of the last two may be NULL. */
 struct _MI_Server {
         const MI_ServerFT *serverFT;
         const MI_ContextFT *contextFT;
@@ -1576,9 +1024,7 @@ struct _MI_ServerFT {
  */
 typedef struct _MI_Module *(MI_MAIN_CALL *MI_MainFunction)(struct _MI_Server *server);
 
-/*
- * Defined by the generated schema.c of each provider
- */
+/* Defined by the generated schema.c of each provider */
 MI_EXTERN_C MI_Result MI_INLINE_CALL MI_Server_GetVersion(MI_Uint32 *version);
 MI_EXTERN_C MI_Result MI_INLINE_CALL MI_Server_GetSystemName(const MI_Char **systemName);
 
@@ -1736,9 +1182,7 @@ struct _MI_InstanceFT {
         MI_Result(MI_CALL *GetClass)(const MI_Instance *self, MI_Class **instanceClass);
 };
 
-/*
- * Table of instances of a class whose declaration has MI_FLAG_EXTENDED
- */
+/* Table of instances of a class whose declaration has MI_FLAG_EXTENDED */
 struct _MI_InstanceExFT {
         MI_InstanceFT parent;
         MI_Result(MI_CALL *Normalize)(MI_Instance **self);
@@ -1901,23 +1345,19 @@ MI_INLINE MI_Result MI_INLINE_CALL MI_Instance_Normalize(MI_Instance **self)
  * Lifecycle indications
  * ---------------------------------------------------------------------------------------------------------------- */
 
-/*
- * Kinds of lifecycle indications
- */
-#define MI_LIFECYCLE_INDICATION_ALL        31
-#define MI_LIFECYCLE_INDICATION_CREATE     1
-#define MI_LIFECYCLE_INDICATION_DELETE     4
-#define MI_LIFECYCLE_INDICATION_METHODCALL 16
-#define MI_LIFECYCLE_INDICATION_MODIFY     2
+/* Kinds of lifecycle indications */
 #define MI_LIFECYCLE_INDICATION_NONE       0
+#define MI_LIFECYCLE_INDICATION_CREATE     1
+#define MI_LIFECYCLE_INDICATION_MODIFY     2
+#define MI_LIFECYCLE_INDICATION_DELETE     4
 #define MI_LIFECYCLE_INDICATION_READ       8
+#define MI_LIFECYCLE_INDICATION_METHODCALL 16
+#define MI_LIFECYCLE_INDICATION_ALL        31
 
 typedef struct _MI_LifecycleIndicationContext MI_LifecycleIndicationContext;
 typedef struct _MI_LifecycleIndicationContextFT MI_LifecycleIndicationContextFT;
 
-/*
- * Called with the kinds that somebody now subscribes to
- */
+/* Called with the kinds that somebody now subscribes to */
 typedef void(MI_CALL *MI_LifecycleIndicationCallback)(MI_Uint32 types, void *callbackData);
 
 struct _MI_LifecycleIndicationContextFT {
@@ -1947,7 +1387,8 @@ struct _MI_LifecycleIndicationContextFT {
 };
 
 /*
- * Posts creations, changes and deletions of instances of a class; got from MI_Context_GetLifecycleIndicationContext() in Load and valid until Unload
+ * Posts creations, changes and deletions of instances of a class; got from MI_Context_GetLifecycleIndicationContext() in Load and
+ * valid until Unload
  */
 struct _MI_LifecycleIndicationContext {
         const MI_LifecycleIndicationContextFT *ft;
@@ -2427,9 +1868,7 @@ MI_INLINE MI_Result MI_INLINE_CALL MI_Context_SetFilterOption(MI_Context *contex
                                             filterByProvider ? MI_T("true") : MI_T("false"));
 }
 
-/*
- * The names without Context_, which generated code uses. The last two name functions that no header defines.
- */
+/* The names without Context_, which generated code uses. The last two name functions that no header defines. */
 #define MI_Canceled              MI_Context_Canceled
 #define MI_ConstructInstance     MI_Context_ConstructInstance
 #define MI_ConstructParameters   MI_Context_ConstructParameters
@@ -2728,9 +2167,7 @@ typedef struct _MI_ClientFT_V1 MI_ClientFT_V1;
 typedef struct _MI_OperationCallbacks MI_OperationCallbacks;
 typedef struct _MI_SessionCallbacks MI_SessionCallbacks;
 
-/*
- * Handles. A zero handle is not open; the ..._NULL macros initialise one.
- */
+/* Handles. A zero handle is not open; the ..._NULL macros initialise one. */
 struct _MI_Application {
         MI_Uint64 reserved1;
         ptrdiff_t reserved2;
@@ -2773,9 +2210,7 @@ struct _MI_SubscriptionDeliveryOptions {
         const MI_SubscriptionDeliveryOptionsFT *ft;
 };
 
-/*
- * No member for the table, which lies behind reserved2
- */
+/* No member for the table, which lies behind reserved2 */
 struct _MI_Serializer {
         MI_Uint64 reserved1;
         ptrdiff_t reserved2;
@@ -2831,9 +2266,7 @@ struct _MI_Deserializer {
                 0, 0         \
         }
 
-/*
- * Answers to a prompt or to a non-terminating error
- */
+/* Answers to a prompt or to a non-terminating error */
 typedef enum _MI_OperationCallback_ResponseType {
         MI_OperationCallback_ResponseType_No = 0,
         MI_OperationCallback_ResponseType_Yes = 1,
@@ -2886,9 +2319,7 @@ typedef void(MI_CALL *MI_OperationCallback_Class)(MI_Operation *operation, void 
                                                   const MI_Instance *errorDetails,
                                                   MI_Result(MI_CALL *resultAcknowledgement)(MI_Operation *));
 
-/*
- * Which result callback is set must match the operation; none set makes it synchronous
- */
+/* Which result callback is set must match the operation; none set makes it synchronous */
 struct _MI_OperationCallbacks {
         void *callbackContext;
         MI_OperationCallback_PromptUser promptUser;
@@ -2901,9 +2332,7 @@ struct _MI_OperationCallbacks {
         MI_OperationCallback_StreamedParameter streamedParameterResult;
 };
 
-/*
- * Messages and errors of a session that belong to no operation
- */
+/* Messages and errors of a session that belong to no operation */
 struct _MI_SessionCallbacks {
         void *callbackContext;
         void(MI_CALL *writeMessage)(MI_Application *, void *, MI_Uint32, const MI_Char *);
@@ -2914,9 +2343,7 @@ struct _MI_SessionCallbacks {
  * Client: credentials and names of option values
  * ---------------------------------------------------------------------------------------------------------------- */
 
-/*
- * Ways to authenticate
- */
+/* Ways to authenticate */
 #define MI_AUTH_TYPE_BASIC           MI_T("Basic")
 #define MI_AUTH_TYPE_CLIENT_CERTS    MI_T("ClientCerts")
 #define MI_AUTH_TYPE_DEFAULT         MI_T("Default")
@@ -2929,9 +2356,7 @@ struct _MI_SessionCallbacks {
 #define MI_AUTH_TYPE_NTLM            MI_T("Ntlmdomain")
 #define MI_AUTH_TYPE_CREDSSP         MI_T("CredSSP")
 
-/*
- * Values of destination options
- */
+/* Values of destination options */
 #define MI_DESTINATIONOPTIONS_PACKET_ENCODING_DEFAULT MI_T("default")
 #define MI_DESTINATIONOPTIONS_PACKET_ENCODING_UTF16   MI_T("UTF16")
 #define MI_DESTINATIONOPTIONS_PACKET_ENCODING_UTF8    MI_T("UTF8")
@@ -2943,9 +2368,7 @@ struct _MI_SessionCallbacks {
 #define MI_DESTINATIONOPTIONS_TRANSPORT_HTTPS         MI_T("HTTPS")
 #define MI_DESTINATIONOPTIONS_TRANPORT_HTTPS          MI_DESTINATIONOPTIONS_TRANSPORT_HTTPS /* as Windows spells it */
 
-/*
- * Bookmarks that stand for the oldest and the newest event that is kept
- */
+/* Bookmarks that stand for the oldest and the newest event that is kept */
 #define MI_SUBSCRIBE_BOOKMARK_OLDEST MI_T("MI_SUBSCRIBE_BOOKMARK_OLDEST")
 #define MI_SUBSCRIBE_BOOKMARK_NEWEST MI_T("MI_SUBSCRIBE_BOOKMARK_NEWEST")
 
@@ -2968,9 +2391,7 @@ struct _MI_UsernamePasswordCreds {
         const MI_Char *password;
 };
 
-/*
- * Which member of credentials counts depends on authenticationType
- */
+/* Which member of credentials counts depends on authenticationType */
 struct _MI_UserCredentials {
         const MI_Char *authenticationType;
         union {
@@ -4329,9 +3750,7 @@ MI_INLINE MI_Result MI_INLINE_CALL MI_Application_NewDeserializer(MI_Application
         return application->ft->NewDeserializer(application, flags, format, deserializer);
 }
 
-/*
- * A class object from a declaration, for MI_Class_Delete(); namespaceName and serverName may be NULL
- */
+/* A class object from a declaration, for MI_Class_Delete(); namespaceName and serverName may be NULL */
 MI_INLINE MI_Result MI_INLINE_CALL MI_Application_NewClass(MI_Application *application, const MI_ClassDecl *classDecl,
                                                            const MI_Char *namespaceName, const MI_Char *serverName,
                                                            MI_Class **newClass)
@@ -4755,9 +4174,7 @@ MI_INLINE MI_Result MI_INLINE_CALL MI_Operation_GetSession(MI_Operation *operati
 #define MI_SERIALIZER_FLAGS_CLASS_DEEP          1
 #define MI_SERIALIZER_FLAGS_INSTANCE_WITH_CLASS 1
 
-/*
- * Asked for a class that a deserialization needs; the class returned becomes the deserializer's
- */
+/* Asked for a class that a deserialization needs; the class returned becomes the deserializer's */
 typedef MI_Result(MI_CALL *MI_Deserializer_ClassObjectNeeded)(void *context, const MI_Char *serverName,
                                                               const MI_Char *namespaceName, const MI_Char *className,
                                                               MI_Class **requestedClassObject);
