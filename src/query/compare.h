@@ -1,0 +1,70 @@
+#pragma once
+
+/*
+ * How two values of a query compare (private to src/query)
+ *
+ *   a           b           compared
+ *   ----------  ----------  ------------------------------------------------------------------------------------------
+ *   number      number      by value, exactly, whatever the types; a real32 with a real at the precision of real32
+ *   number      string      as numbers, when the whole string reads as one
+ *   boolean     boolean     for equality
+ *   boolean     number      for equality, FALSE is 0 and TRUE is 1
+ *   boolean     string      for equality, when the string reads true, false or as a number
+ *   string      string      character by character, ASCII letters without case
+ *   char16      string      as a string of one character
+ *   char16      number      by its code
+ *   datetime    datetime    two moments or two lengths of time; a moment counts its distance to UTC in
+ *   datetime    string      when the string is a datetime: yyyymmddhhmmss.mmmmmmsutc, ddddddddhhmmss.mmmmmm:000,
+ *                           yyyymmdd[hhmmss] in UTC, or the forms of XML (2024-02-29T12:00:00Z, P1DT2H)
+ *   reference   reference   for equality: class and keys
+ *   reference   string      for equality, when the string is an object path
+ *
+ * Everything else has no common meaning: the comparison is unknown. So is an order of what has equality only.
+ */
+
+#include "query/ast.h"
+
+typedef enum QueryTruth {
+        QUERY_FALSE,
+        QUERY_TRUE,
+        QUERY_UNKNOWN,
+} QueryTruth;
+
+typedef enum ScalarKind {
+        SCALAR_NULL,
+        SCALAR_BOOLEAN,
+        SCALAR_NUMBER,
+        SCALAR_STRING,
+        SCALAR_CHAR,
+        SCALAR_DATETIME,
+        SCALAR_REFERENCE,
+        SCALAR_INSTANCE,
+        SCALAR_ARRAY,
+} ScalarKind;
+
+/* Borrows everything it points to. */
+typedef struct Scalar {
+        ScalarKind kind;
+        bool boolean;
+        bool is_single;      /* the number was a real32 */
+        QueryLiteral number; /* INTEGER or REAL; the code of a CHAR too */
+        const char *string;
+        MI_Datetime datetime;
+        const MI_Instance *instance;
+} Scalar;
+
+/* Room for a char16 as UTF-8 */
+typedef struct ScalarText {
+        char text[4];
+} ScalarText;
+
+void scalar_from_literal(Scalar *scalar, const QueryLiteral *literal);
+void scalar_from_value(Scalar *scalar, const MI_Value *value, MI_Type type);
+
+/* The text of a STRING or CHAR, NULL for every other kind */
+const char *scalar_text(const Scalar *scalar, ScalarText *room);
+
+QueryTruth scalar_compare(const Scalar *a, QueryOperator op, const Scalar *b);
+
+/* A string in one of the forms of a datetime */
+bool scalar_reads_datetime(const char *text, MI_Datetime *datetime);
