@@ -10,7 +10,8 @@
  * All have the whole MI_InstanceFT. What an instance copies is on the heap and freed with it; MI_FLAG_BORROW stores the pointer only,
  * MI_FLAG_ADOPT takes over a heap value.
  *
- * reserved[0] is the kind's own state, reserved[1] the Anchor of the declaration, reserved[2] bits.
+ * reserved[0] is the kind's own state, reserved[1] the Anchor of the declaration, reserved[2] bits, reserved[3] is free for whoever made
+ * the instance.
  */
 
 #include <stdbool.h>
@@ -80,9 +81,14 @@ int instance_new_dynamic(MI_Instance **instancep, const char *class_name, MI_Uin
 /* What ApplicationFT.NewInstance does: static if there is a declaration, else dynamic. */
 int instance_new_for_class(MI_Instance **instancep, const char *class_name, const MI_ClassDecl *decl, Anchor *anchor);
 
-/* A dynamic one, deep, of every kind. With a declaration it has the declaration's flags, order and null elements. */
+/* Tells a dynamic instance its whole class, for GetClass and IsA; nothing for other kinds. The anchor is referenced. */
+void instance_set_class(MI_Instance *instance, const MI_ClassDecl *decl, Anchor *anchor);
+
+/* Deep, on the heap, of the same kind (so that generated code finds its struct). What MI_Instance_Clone() does. */
 int instance_clone(MI_Instance **instancep, const MI_Instance *instance);
-/* Only the keys (elements with MI_FLAG_KEY, or those that are keys of decl if given). */
+/* A dynamic one, deep: all elements with names, types and flags. */
+int instance_clone_dynamic(MI_Instance **instancep, const MI_Instance *instance);
+/* Only the keys (elements with MI_FLAG_KEY, or those that are keys of decl if given), as a dynamic one. */
 int instance_clone_keys(MI_Instance **instancep, const MI_Instance *instance, const MI_ClassDecl *decl);
 
 /* MI_Instance_Delete / Destruct that accept NULL; return NULL. */

@@ -4,6 +4,9 @@
  * Property sets: names without case, each once.
  */
 
+#include <stdbool.h>
+#include <stdint.h>
+
 #include <MI.h>
 
 #include "util/macro.h"
@@ -20,3 +23,6 @@ DEFINE_CLEANUP(MI_PropertySet *, property_set_delete);
 /* Without function calls through the table: names and their number. */
 const char *const *property_set_names(const MI_PropertySet *set, uint32_t *countp);
 bool property_set_contains(const MI_PropertySet *set, const char *name);
+
+/* For MI_Server.propertySetFT */
+const MI_PropertySetFT *property_set_ft_get(void);
