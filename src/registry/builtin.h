@@ -12,7 +12,7 @@
 #include "registry/repository.h"
 
 /*
- * Called for each instance, a dynamic one that belongs to the caller of the function below; stops and returns what this
+ * Called for each instance, a dynamic one that is freed afterwards; the walk stops and returns what this
  * returns if not 0.
  */
 typedef int (*BuiltinVisit)(void *userdata, const MI_Instance *instance);

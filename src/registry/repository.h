@@ -68,9 +68,6 @@ struct RepositoryClass {
 /* Maps the file; the descriptor stays the caller's. */
 int repository_open_fd(Repository **repositoryp, int fd);
 int repository_open(Repository **repositoryp, const char *path);
-/* A repository with nothing but the built-in classes of root/interop would be a file too; this one has no namespaces at all. */
-int repository_new_empty(Repository **repositoryp);
-
 Repository *repository_ref(Repository *repository);
 Repository *repository_unref(Repository *repository); /* NULL */
 
@@ -110,7 +107,7 @@ const RepositoryClass *repository_association_next(const Repository *repository,
  * Reference property `index` of an association class: its name and the class it refers to (NULL if that class is not here, then
  * `class_namep` still names it). False beyond the last one.
  */
-bool repository_association_end(const Repository *repository, const RepositoryClass *association, uint32_t index,
+bool repository_association_end(Repository *repository, const RepositoryClass *association, uint32_t index,
                                 const char **property_namep, const char **class_namep, const RepositoryClass **classp);
 
 /*
