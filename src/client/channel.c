@@ -1,0 +1,553 @@
+#include "client/channel.h"
+
+#include <errno.h>
+#include <poll.h>
+#include <signal.h>
+#include <string.h>
+#include <sys/eventfd.h>
+#include <sys/socket.h>
+#include <unistd.h>
+
+#include "client/job.h"
+#include "client/thread.h"
+#include "util/clock.h"
+#include "util/error.h"
+#include "util/fd.h"
+
+enum {
+        /* How long a leader blocks in recv() before it polls, where it can be woken: short calls need one system call for reading. */
+        FIRST_WAIT_MS = 250,
+        OPERATION_OFFSET = 8,    /* of the operation's id in a frame */
+        SEND_TIMEOUT_MS = 30000, /* a host that does not read for so long is given up */
+};
+
+void entry_clear(Entry *entry)
+{
+        reply_deinit(&entry->reply);
+        frame_block_unref(entry->frame.block);
+        free(entry->failure);
+        memset(&entry->reply, 0, offsetof(Reply, packed));
+        entry->frame.block = NULL;
+        entry->failure = NULL;
+        entry->leg = NULL;
+}
+
+Entry *entry_free(Entry *entry)
+{
+        if (entry) {
+                entry_clear(entry);
+                free(entry);
+        }
+        return NULL;
+}
+
+static Entry *entry_new(Leg *leg)
+{
+        Entry *entry = calloc(1, sizeof(*entry));
+
+        if (entry) {
+                list_init(&entry->link);
+                entry->leg = leg;
+                entry->is_heap = true;
+        }
+        return entry;
+}
+
+static int channel_send_all(ClientChannel *channel, const void *data, size_t size)
+{
+        const char *next = data;
+        int r;
+
+        while (size > 0) {
+                ssize_t n = send(channel->fd, next, size, MSG_NOSIGNAL | MSG_DONTWAIT);
+
+                if (n >= 0) {
+                        next += n;
+                        size -= (size_t)n;
+                        continue;
+                }
+                if (errno == EINTR)
+                        continue;
+                if (errno != EAGAIN)
+                        return -errno;
+
+                struct pollfd waiting = { .fd = channel->fd, .events = POLLOUT };
+
+                r = poll(&waiting, 1, SEND_TIMEOUT_MS);
+                if (r == 0)
+                        return -ETIMEDOUT;
+        }
+        return 0;
+}
+
+int client_channel_new(ClientChannel **channelp, const TransportChannel *opened)
+{
+        _cleanup_(client_channel_unrefp) ClientChannel *channel = NULL;
+        struct timeval first_wait = { .tv_usec = FIRST_WAIT_MS * 1000 };
+        Buffer hello = BUFFER_INIT;
+        int r;
+
+        channel = calloc(1, sizeof(*channel));
+        if (!channel) {
+                fd_close(opened->fd);
+                return error_origin(-ENOMEM);
+        }
+        channel->references = 1;
+        channel->fd = opened->fd;
+        channel->id = opened->id;
+        channel->host = opened->host;
+        channel->verbs = opened->verbs;
+        channel->hops = opened->hops;
+        pthread_mutex_init(&channel->lock, NULL);
+        pthread_mutex_init(&channel->write_lock, NULL);
+        thread_cond_init(&channel->thread_cond);
+        list_init(&channel->waiting);
+        id_map_init(&channel->legs);
+        frame_reader_init(&channel->reader, FRAME_SIZE_MAX);
+        shape_table_init(&channel->shapes);
+
+        channel->wake_fd = eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK);
+        if (channel->wake_fd < 0)
+                return error_origin(-errno);
+        r = fd_set_nonblocking(channel->fd, false);
+        if (r < 0)
+                return error_trace(r);
+        if (setsockopt(channel->fd, SOL_SOCKET, SO_RCVTIMEO, &first_wait, sizeof(first_wait)) < 0)
+                return error_origin(-errno);
+
+        r = frame_append_hello(&hello);
+        if (r == 0)
+                r = channel_send_all(channel, hello.data, hello.size);
+        buffer_deinit(&hello);
+        if (r == -EPIPE || r == -ECONNRESET)
+                return CHANNEL_UNUSABLE;
+        if (r < 0)
+                return error_trace(r);
+        *channelp = steal(&channel);
+        return 0;
+}
+
+ClientChannel *client_channel_ref(ClientChannel *channel)
+{
+        atomic_fetch_add_explicit(&channel->references, 1, memory_order_relaxed);
+        return channel;
+}
+
+ClientChannel *client_channel_unref(ClientChannel *channel)
+{
+        if (!channel || atomic_fetch_sub_explicit(&channel->references, 1, memory_order_acq_rel) != 1)
+                return NULL;
+        fd_close(channel->fd);
+        fd_close(channel->wake_fd);
+        frame_reader_deinit(&channel->reader);
+        shape_table_deinit(&channel->shapes);
+        id_map_deinit(&channel->legs);
+        pthread_cond_destroy(&channel->thread_cond);
+        pthread_mutex_destroy(&channel->write_lock);
+        pthread_mutex_destroy(&channel->lock);
+        free(channel);
+        return NULL;
+}
+
+bool client_channel_is_usable(ClientChannel *channel)
+{
+        bool is_usable;
+
+        pthread_mutex_lock(&channel->lock);
+        is_usable = !channel->is_going_away && !channel->is_dead;
+        pthread_mutex_unlock(&channel->lock);
+        return is_usable;
+}
+
+/* The lock is held. Out of memory: the consumer is told all the same, by its leg's state. */
+static void fail_leg(Leg *leg, const Failure *why)
+{
+        Entry *entry = entry_new(leg);
+
+        if (entry) {
+                entry->failure = malloc(sizeof(*entry->failure));
+                if (entry->failure)
+                        *entry->failure = *why;
+        }
+        if (!entry || !entry->failure) {
+                entry_free(entry);
+                return;
+        }
+        job_push(leg->job, entry);
+}
+
+static void channel_die(ClientChannel *channel, const Failure *why)
+{
+        IdMapEntry *slot;
+        size_t position = 0;
+
+        pthread_mutex_lock(&channel->lock);
+        if (!channel->is_dead) {
+                channel->is_dead = true;
+                channel->why = *why;
+                shutdown(channel->fd, SHUT_RDWR);
+                while ((slot = id_map_next(&channel->legs, &position)))
+                        fail_leg(slot->value, why);
+        }
+        pthread_mutex_unlock(&channel->lock);
+}
+
+void client_channel_abort(ClientChannel *channel, const Failure *why)
+{
+        channel_die(channel, why);
+        client_channel_wake(channel);
+}
+
+static void *channel_thread(void *userdata);
+
+/* The lock is held. */
+static int count_async(ClientChannel *channel)
+{
+        int r;
+
+        if (!channel->has_thread) {
+                r = thread_start(&channel->thread, channel_thread, channel);
+                if (r < 0)
+                        return error_trace(r);
+                channel->has_thread = true;
+        }
+        if (channel->n_async++ == 0)
+                pthread_cond_signal(&channel->thread_cond);
+        return 0;
+}
+
+/* The locks of the channel and the job are held. */
+static void discount_async(ClientChannel *channel, Leg *leg)
+{
+        if (leg->is_async && --channel->n_async == 0)
+                client_channel_wake(channel);
+        leg->is_async = false;
+}
+
+int client_channel_start(ClientChannel *channel, Leg *leg, bool is_async)
+{
+        uint64_t id;
+        int r = 0;
+
+        pthread_mutex_lock(&channel->lock);
+        if (channel->is_dead || channel->is_going_away)
+                r = CHANNEL_UNUSABLE;
+        else if (is_async)
+                r = count_async(channel);
+        if (r == 0) {
+                pthread_mutex_lock(&leg->job->lock);
+                leg->id = ++channel->last_id;
+                leg->is_async = is_async;
+                r = id_map_add(&channel->legs, leg->id, leg);
+                if (r == 0) {
+                        leg->channel = client_channel_ref(channel);
+                        leg->state = LEG_RUNNING;
+                } else {
+                        discount_async(channel, leg);
+                }
+                pthread_mutex_unlock(&leg->job->lock);
+        }
+        pthread_mutex_unlock(&channel->lock);
+        if (r != 0)
+                return r;
+
+        id = htole64(leg->id);
+        memcpy(leg->request.data + OPERATION_OFFSET, &id, sizeof(id));
+        pthread_mutex_lock(&channel->write_lock);
+        r = channel_send_all(channel, leg->request.data, leg->request.size);
+        pthread_mutex_unlock(&channel->write_lock);
+        if (r == 0)
+                return 0;
+
+        client_channel_close_leg(channel, leg);
+        return r == -EPIPE || r == -ECONNRESET ? CHANNEL_UNUSABLE : error_trace(r);
+}
+
+void client_channel_send(ClientChannel *channel, const void *data, size_t size)
+{
+        pthread_mutex_lock(&channel->write_lock);
+        (void)channel_send_all(channel, data, size);
+        pthread_mutex_unlock(&channel->write_lock);
+}
+
+void client_channel_close_leg(ClientChannel *channel, Leg *leg)
+{
+        bool must_tell;
+
+        pthread_mutex_lock(&channel->lock);
+        pthread_mutex_lock(&leg->job->lock);
+        must_tell = id_map_remove(&channel->legs, leg->id) && leg->state == LEG_RUNNING && !channel->is_dead;
+        leg->state = LEG_DONE;
+        discount_async(channel, leg);
+        pthread_mutex_unlock(&leg->job->lock);
+        pthread_mutex_unlock(&channel->lock);
+
+        if (must_tell) {
+                Buffer buffer = BUFFER_INIT;
+
+                if (frame_append_close(&buffer, leg->id) == 0)
+                        client_channel_send(channel, buffer.data, buffer.size);
+                buffer_deinit(&buffer);
+        }
+}
+
+void client_channel_end_leg(ClientChannel *channel, Leg *leg)
+{
+        pthread_mutex_lock(&channel->lock);
+        pthread_mutex_lock(&leg->job->lock);
+        id_map_remove(&channel->legs, leg->id);
+        leg->state = LEG_DONE;
+        discount_async(channel, leg);
+        pthread_mutex_unlock(&leg->job->lock);
+        pthread_mutex_unlock(&channel->lock);
+}
+
+void client_channel_stop(ClientChannel *channel)
+{
+        bool has_thread;
+
+        pthread_mutex_lock(&channel->lock);
+        channel->is_stopping = true;
+        has_thread = channel->has_thread;
+        channel->has_thread = false;
+        pthread_cond_signal(&channel->thread_cond);
+        pthread_mutex_unlock(&channel->lock);
+        if (!has_thread)
+                return;
+        client_channel_wake(channel);
+        pthread_join(channel->thread, NULL);
+}
+
+void client_channel_wake(ClientChannel *channel)
+{
+        uint64_t one = 1;
+
+        if (write(channel->wake_fd, &one, sizeof(one)) < 0)
+                return; /* it is full, so the leader will see it */
+}
+
+/* Something of the channel itself. */
+static int handle_own(ClientChannel *channel, const Frame *frame)
+{
+        size_t max_frame;
+        int r;
+
+        if (frame->type == FRAME_SHAPE)
+                return shape_table_define(&channel->shapes, frame);
+        if (frame->type == FRAME_HELLO) {
+                r = frame_parse_hello(frame, &max_frame);
+                channel->had_hello = r == 0;
+                return r;
+        }
+        pthread_mutex_lock(&channel->lock);
+        channel->is_going_away = true;
+        pthread_mutex_unlock(&channel->lock);
+        return 0;
+}
+
+static int handle_other(ClientChannel *channel, Frame *frame)
+{
+        _cleanup_(entry_freep) Entry *entry = entry_new(NULL);
+        Frame kept = *frame;
+        Leg *leg;
+        int r;
+
+        if (!entry)
+                return error_origin(-ENOMEM);
+        r = frame_keep(&kept);
+        if (r < 0)
+                return error_trace(r);
+        entry->frame = kept;
+        r = reply_parse(&entry->reply, &entry->frame, &channel->shapes);
+        if (r != 0) {
+                memset(&entry->reply, 0, sizeof(entry->reply));
+                return r;
+        }
+
+        pthread_mutex_lock(&channel->lock);
+        leg = id_map_get(&channel->legs, frame->operation);
+        if (leg) {
+                entry->leg = leg;
+                job_push(leg->job, steal(&entry));
+        }
+        pthread_mutex_unlock(&channel->lock);
+        return 0;
+}
+
+/* All frames that are there, up to one for `leg`: 0 when that is in `entry`, FRAME_PARTIAL when there is no more. */
+static int handle_frames(ClientChannel *channel, Leg *leg, Entry *entry)
+{
+        Frame frame;
+        int r;
+
+        for (;;) {
+                r = frame_reader_next(&channel->reader, &frame);
+                if (r != 0)
+                        return r;
+                if (frame.type == FRAME_SHAPE || frame.type == FRAME_HELLO || frame.type == FRAME_GOAWAY) {
+                        r = handle_own(channel, &frame);
+                } else if (leg && frame.operation == leg->id) {
+                        entry->frame = frame;
+                        frame_block_ref(frame.block);
+                        entry->leg = leg;
+                        r = reply_parse(&entry->reply, &entry->frame, &channel->shapes);
+                        if (r == 0)
+                                return 0;
+                        memset(&entry->reply, 0, sizeof(entry->reply));
+                        entry_clear(entry);
+                } else {
+                        r = handle_other(channel, &frame);
+                }
+                if (r != 0)
+                        return r < 0 ? r : FRAME_INVALID;
+        }
+}
+
+/* 0: something was read. */
+static int poll_and_fill(ClientChannel *channel, uint64_t until_ns)
+{
+        struct pollfd fds[] = {
+                { .fd = channel->fd, .events = POLLIN },
+                { .fd = channel->wake_fd, .events = POLLIN },
+        };
+        uint64_t drained;
+        int r;
+
+        r = poll(fds, ARRAY_SIZE(fds), clock_timeout_ms(until_ns));
+        if (r < 0)
+                return errno == EINTR ? CHANNEL_CHECK : error_origin(-errno);
+        if (fds[0].revents) {
+                r = frame_reader_fill(&channel->reader, channel->fd, MSG_DONTWAIT);
+                return r == FRAME_AGAIN ? CHANNEL_CHECK : r == FRAME_CLOSED ? -ECONNRESET : r;
+        }
+        if (fds[1].revents && read(channel->wake_fd, &drained, sizeof(drained)) < 0 && errno != EAGAIN)
+                return error_origin(-errno);
+        return CHANNEL_CHECK;
+}
+
+static int channel_fill(ClientChannel *channel, uint64_t until_ns, bool *is_patientp)
+{
+        int r;
+
+        if (!*is_patientp) {
+                *is_patientp = true;
+                if (until_ns == UINT64_MAX || clock_now_ns() + FIRST_WAIT_MS * CLOCK_NS_PER_MS < until_ns) {
+                        r = frame_reader_fill(&channel->reader, channel->fd, 0);
+                        if (r == FRAME_AGAIN)
+                                return CHANNEL_CHECK;
+                        return r == FRAME_CLOSED ? -ECONNRESET : r;
+                }
+        }
+        return poll_and_fill(channel, until_ns);
+}
+
+static void describe_end(ClientChannel *channel, int r, Failure *why)
+{
+        if (r == -ECONNRESET || r == -EPIPE)
+                failure_set(why, MI_RESULT_SERVER_IS_SHUTTING_DOWN,
+                            "the provider's host has ended or closed the connection before it had answered; the journal "
+                            "of xenmi says why");
+        else if (r == -ENOMEM)
+                failure_set_errno(why, r, "cannot take the host's reply");
+        else if (r < 0)
+                failure_set_errno(why, r, "cannot read from the provider's host");
+        else
+                failure_set(why, MI_RESULT_FAILED,
+                            channel->had_hello ? "the provider's host sent something that is not a reply"
+                                               : "the provider's host does not speak version %d of the protocol",
+                            WIRE_VERSION);
+}
+
+int client_channel_lead(ClientChannel *channel, Leg *leg, Entry *entry, uint64_t until_ns)
+{
+        bool is_patient = !leg; /* the channel's own thread waits long as a rule */
+        Failure why;
+        int r;
+
+        for (;;) {
+                r = handle_frames(channel, leg, entry);
+                if (r == 0)
+                        return 0;
+                if (r == FRAME_PARTIAL) {
+                        r = channel_fill(channel, until_ns, &is_patient);
+                        if (r == 0)
+                                continue;
+                        if (r == CHANNEL_CHECK)
+                                return r;
+                }
+                describe_end(channel, r, &why);
+                channel_die(channel, &why);
+                return -ECONNRESET;
+        }
+}
+
+void client_channel_pass_lead(ClientChannel *channel)
+{
+        List *first = list_first(&channel->waiting);
+
+        if (!channel->has_leader && first)
+                pthread_cond_signal(list_entry(first, Waiter, link)->cond);
+}
+
+void client_channel_leave_lead(ClientChannel *channel)
+{
+        channel->has_leader = false;
+        client_channel_pass_lead(channel);
+}
+
+/* The earliest time at which an asynchronous leg has to be told that its host is late; the lock is held. */
+static uint64_t channel_deadline(ClientChannel *channel)
+{
+        uint64_t earliest = UINT64_MAX, now = 0;
+        size_t position = 0;
+        IdMapEntry *slot;
+
+        while ((slot = id_map_next(&channel->legs, &position))) {
+                Leg *leg = slot->value;
+                uint64_t until = leg->is_async ? job_patience(leg->job) : UINT64_MAX;
+
+                if (until == UINT64_MAX)
+                        continue;
+                if (now == 0)
+                        now = clock_now_ns();
+                if (until <= now) {
+                        Failure why;
+
+                        job_describe_lateness(leg->job, &why);
+                        fail_leg(leg, &why);
+                        job_lose_patience(leg->job);
+                        continue;
+                }
+                earliest = MIN(earliest, until);
+        }
+        return earliest;
+}
+
+/* Takes part in reading while there are legs that nobody waits for in person. */
+static void *channel_thread(void *userdata)
+{
+        ClientChannel *channel = userdata;
+        Waiter waiter = { .cond = &channel->thread_cond };
+
+        list_init(&waiter.link);
+        pthread_mutex_lock(&channel->lock);
+        while (!channel->is_stopping && !channel->is_dead) {
+                uint64_t until = channel_deadline(channel);
+
+                if (channel->n_async == 0 || channel->has_leader) {
+                        if (channel->n_async > 0)
+                                list_append(&channel->waiting, &waiter.link);
+                        thread_cond_wait(&channel->thread_cond, &channel->lock, until);
+                        list_remove(&waiter.link);
+                        continue;
+                }
+                channel->has_leader = true;
+                pthread_mutex_unlock(&channel->lock);
+                client_channel_lead(channel, NULL, NULL, until);
+                pthread_mutex_lock(&channel->lock);
+                client_channel_leave_lead(channel);
+        }
+        client_channel_pass_lead(channel);
+        pthread_mutex_unlock(&channel->lock);
+        return NULL;
+}

@@ -1,0 +1,120 @@
+#pragma once
+
+/*
+ * Channels: a socket to one host, shared by all operations of a session that go there
+ *
+ * No thread reads on behalf of others as long as all callers are synchronous: of those that wait, one is the leader and reads the
+ * socket. What belongs to others it puts into their operations' queues; when its own result has come it hands the lead on. Only while
+ * asynchronous operations run does a thread of the channel take part.
+ *
+ * The order of locks: channel->lock, then job->lock. `write_lock` is taken alone.
+ */
+
+#include <pthread.h>
+
+#include "client/transport.h"
+#include "util/list.h"
+#include "util/map.h"
+#include "wire/frame.h"
+#include "wire/reply.h"
+#include "wire/shape.h"
+
+typedef struct ClientChannel ClientChannel;
+typedef struct Leg Leg;
+typedef struct Waiter Waiter;
+
+/* A reply that waits for its operation's consumer. */
+typedef struct Entry {
+        List link;
+        Leg *leg;
+        Frame frame; /* kept */
+        Reply reply;
+        Failure *failure; /* the channel broke, or time is up: there is no reply */
+        bool is_heap;
+} Entry;
+
+void entry_clear(Entry *entry); /* what it holds */
+Entry *entry_free(Entry *entry);
+
+/* Somebody who waits for the lead, or for an entry */
+struct Waiter {
+        List link;
+        pthread_cond_t *cond;
+};
+
+struct ClientChannel {
+        atomic_uint references;
+        int fd;
+        int wake_fd; /* eventfd: the leader looks up from polling */
+        uint64_t id;
+        uint64_t host;
+        uint32_t verbs;
+        uint32_t hops;
+
+        pthread_mutex_t lock; /* of the following */
+        bool has_leader;
+        List waiting;    /* of Waiter, first come first */
+        IdMap legs;      /* by the id of the request */
+        uint64_t last_id;
+        bool is_going_away;
+        bool is_dead;
+        Failure why;
+
+        uint32_t n_async; /* legs that nobody waits for in person */
+        bool has_thread;
+        bool is_stopping;
+        pthread_t thread;
+        pthread_cond_t thread_cond;
+
+        /* the leader's */
+        FrameReader reader;
+        ShapeTable shapes;
+        bool had_hello;
+
+        pthread_mutex_t write_lock;
+};
+
+/* Takes the descriptor over, also on failure, and says hello. */
+int client_channel_new(ClientChannel **channelp, const TransportChannel *opened);
+ClientChannel *client_channel_ref(ClientChannel *channel);
+ClientChannel *client_channel_unref(ClientChannel *channel); /* NULL */
+
+/* Can new requests be sent on it? */
+bool client_channel_is_usable(ClientChannel *channel);
+
+/* Ends it at once; all legs get `why`. */
+void client_channel_abort(ClientChannel *channel, const Failure *why);
+
+enum {
+        _CHANNEL_SUCCESS,
+
+        CHANNEL_UNUSABLE, /* the host goes away or is gone: ask for another channel */
+        CHANNEL_CHECK,    /* woken or time is up: look at the state of your operation */
+};
+
+/* Makes the leg known and sends its request. 0, CHANNEL_UNUSABLE, or negative errno. */
+int client_channel_start(ClientChannel *channel, Leg *leg, bool is_async);
+/* No more entries for the leg from now on; close_leg tells the host unless the leg has ended, end_leg knows that it has. */
+void client_channel_close_leg(ClientChannel *channel, Leg *leg);
+void client_channel_end_leg(ClientChannel *channel, Leg *leg);
+
+/* Ends the channel's own thread and waits for it. Not from that thread, which runs no code of clients. */
+void client_channel_stop(ClientChannel *channel);
+
+/* Sends a whole small frame; errors show when reading. */
+void client_channel_send(ClientChannel *channel, const void *data, size_t size);
+
+/*
+ * Reads until a frame for `leg` has come, which is put into `entry`, or until `until_ns`. Called by who has the lead, without locks.
+ * leg NULL: until woken. 0, CHANNEL_CHECK, or negative errno when the channel is dead.
+ */
+int client_channel_lead(ClientChannel *channel, Leg *leg, Entry *entry, uint64_t until_ns);
+
+/* The lock is held. Gives the lead up and wakes the next one who waits; who stops waiting without taking the lead passes it on. */
+void client_channel_leave_lead(ClientChannel *channel);
+void client_channel_pass_lead(ClientChannel *channel);
+
+/* Makes the leader look at the state of things. */
+void client_channel_wake(ClientChannel *channel);
+
+DEFINE_CLEANUP(ClientChannel *, client_channel_unref);
