@@ -18,9 +18,7 @@ enum {
 
 extern const MI_ClassDecl cim_error_decl;
 
-const char *result_name(
-        MI_Result
-                result); /* "MI_RESULT_NOT_FOUND"; "MI_RESULT_(1002)" style names do not exist: unknown ones give "MI_RESULT_FAILED" */
+const char *result_name(MI_Result result); /* "MI_RESULT_NOT_FOUND"; of an unknown one "MI_RESULT_FAILED" */
 const char *result_text(MI_Result result); /* "The requested object could not be found." */
 /* By number of a CIM status code; unknown ones become MI_RESULT_FAILED. */
 MI_Result result_from_status(uint32_t status);

@@ -31,6 +31,11 @@ int operation_options_init(MI_OperationOptions *options, bool must_understand);
 int destination_options_init(MI_DestinationOptions *options);
 int subscription_options_init(MI_SubscriptionDeliveryOptions *options, MI_SubscriptionDeliveryType type);
 
+/* For MI_ClientFT_V1 */
+const MI_OperationOptionsFT *operation_options_ft(void);
+const MI_DestinationOptionsFT *destination_options_ft(void);
+const MI_SubscriptionDeliveryOptionsFT *subscription_options_ft(void);
+
 /* The table behind a handle; NULL for a handle that is NULL, empty or not ours. */
 const Options *operation_options(const MI_OperationOptions *options);
 const Options *destination_options(const MI_DestinationOptions *options);
@@ -45,6 +50,6 @@ bool options_interval(const Options *options, const char *name, MI_Interval *int
 bool options_must_understand(const Options *options);
 /* Milliseconds of the TIMEOUT option; 0 when there is none or it is "infinite". */
 uint64_t options_timeout_ms(const Options *options, const char *name);
-/* Bit n is set for an enabled channel n (warning, verbose, debug); `fallback` when none was enabled or disabled. */
+/* Bit n is set for channel n (warning, verbose, debug) if it was enabled, or neither enabled nor disabled and set in `fallback`. */
 uint32_t options_channels(const Options *options, uint32_t fallback);
 MI_SubscriptionDeliveryType options_delivery_type(const Options *options);
