@@ -1,0 +1,744 @@
+#include "store-private.h"
+
+#include "text.h"
+
+#include <errno.h>
+#include <stdio.h>
+#include <string.h>
+
+/* How many sessions of one Id there are, and the number that the next one's instance name tries. */
+typedef struct NameCount {
+        char *name;
+        unsigned count;
+        unsigned next;
+} NameCount;
+
+typedef struct UserCount {
+        uint32_t uid;
+        unsigned count;
+        unsigned transactions;
+        uint64_t gone_at; /* time_now() when the last connection closed; 0: connected, or never seen to go */
+} UserCount;
+
+static const char instance_base[] = "Xen Interface\\Session_";
+
+static void session_free(Session *session)
+{
+        pthread_mutex_destroy(&session->lock);
+        free(session->name);
+        free(session->instance_name);
+        free(session);
+}
+
+Session *session_unref(Session *session)
+{
+        if (session && !__atomic_sub_fetch(&session->references, 1, __ATOMIC_ACQ_REL))
+                session_free(session);
+        return NULL;
+}
+
+static UserCount *user_count(Store *store, uint32_t uid)
+{
+        UserCount *user = map_get(&store->user_counts, NULL, (uint64_t)uid + 1);
+
+        if (user)
+                return user;
+        user = calloc(1, sizeof(*user));
+        if (user && map_set(&store->user_counts, NULL, (uint64_t)uid + 1, user) < 0) {
+                free(user);
+                return NULL;
+        }
+        if (user)
+                user->uid = uid;
+        return user;
+}
+
+static NameCount *name_count(Store *store, const char *name)
+{
+        NameCount *count = map_get(&store->name_counts, name, 0);
+
+        if (count)
+                return count;
+        count = calloc(1, sizeof(*count));
+        if (!count)
+                return NULL;
+        count->name = strdup(name);
+        if (!count->name || map_set(&store->name_counts, count->name, 0, count) < 0) {
+                free(count->name);
+                free(count);
+                return NULL;
+        }
+        return count;
+}
+
+/* The base and the Id, with the first number that is free; the counter makes that cheap for the thousandth of a name. */
+static char *make_instance_name(Store *store, const char *name, NameCount *count)
+{
+        char *text = NULL;
+
+        for (;; count->next++) {
+                if (asprintf(&text, "%s%s_%u", instance_base, name, count->next) < 0)
+                        return NULL;
+                if (!map_get(&store->by_instance, text, 0))
+                        break;
+                free(text);
+        }
+        return text;
+}
+
+/* The store's lock is held. */
+static int session_link(Store *store, Session *session)
+{
+        NameCount *count = name_count(store, session->name);
+        UserCount *user = user_count(store, session->uid);
+
+        if (!count || !user)
+                return -ENOMEM;
+        if (!session->instance_name)
+                session->instance_name = make_instance_name(store, session->name, count);
+        if (!session->instance_name || map_set(&store->by_id, NULL, session->id, session) < 0)
+                return -ENOMEM;
+        if (map_set(&store->by_instance, session->instance_name, 0, session) < 0) {
+                map_remove(&store->by_id, NULL, session->id);
+                return -ENOMEM;
+        }
+        link_before(store->sessions.next, &session->link);
+        count->count++;
+        user->count++;
+        store->session_count++;
+        return 0;
+}
+
+/* The store's lock is held. */
+static void session_unlink(Store *store, Session *session)
+{
+        NameCount *count = map_get(&store->name_counts, session->name, 0);
+        UserCount *user = user_count(store, session->uid);
+
+        link_remove(&session->link);
+        map_remove(&store->by_id, NULL, session->id);
+        map_remove(&store->by_instance, session->instance_name, 0);
+        store->session_count--;
+        if (user)
+                user->count--;
+        if (count && !--count->count) {
+                map_remove(&store->name_counts, count->name, 0);
+                free(count->name);
+                free(count);
+        }
+}
+
+static Session *session_make(Store *store, uint32_t id, uint32_t uid, const char *name)
+{
+        Session *session = calloc(1, sizeof(*session));
+
+        if (!session)
+                return NULL;
+        session->store = store;
+        session->references = 1;
+        session->id = id;
+        session->uid = uid;
+        session->created = session->last_used = time_of_day();
+        link_init(&session->link);
+        pthread_mutex_init(&session->lock, NULL);
+        watch_owner_init(&session->watches);
+        session->watches.session_id = id;
+        session->watches.uid = uid;
+        session->name = strdup(name);
+        if (!session->name) {
+                session_free(session);
+                return NULL;
+        }
+        return session;
+}
+
+/*
+ * The journal's lines:
+ *   id N                                 the last number given out
+ *   add ID UID CREATED NAME INSTANCE     a session
+ *   end ID
+ *   watch ID PATH, unwatch ID PATH       once for each SetWatch and RemoveWatch
+ *   open ID, closed ID                   its transaction
+ */
+static int line_add(Bytes *lines, const Session *session)
+{
+        _cleanup_(bytes_deinit) Bytes words = { 0 };
+        int r = journal_word_add(&words, session->name);
+
+        if (!r)
+                r = bytes_add_text(&words, " ");
+        if (!r)
+                r = journal_word_add(&words, session->instance_name);
+        return r ? r :
+                   journal_line_add(lines, "add %u %u %llu %s", session->id, session->uid,
+                                    (unsigned long long)session->created, words.data);
+}
+
+static int keep(Store *store, const Bytes *lines)
+{
+        int r;
+
+        pthread_mutex_lock(&store->lock);
+        r = journal_append(&store->journal, lines);
+        pthread_mutex_unlock(&store->lock);
+        return r;
+}
+
+static int keep_line(const Session *session, const char *verb, const char *path)
+{
+        _cleanup_(bytes_deinit) Bytes lines = { 0 };
+        int r = journal_line_add(&lines, path ? "%s %u %s" : "%s %u", verb, session->id, path);
+
+        return r ? r : keep(session->store, &lines);
+}
+
+static void read_session_line(Store *store, char *line)
+{
+        char *words[6] = { 0 }, *rest = NULL;
+        Session *session;
+        unsigned count = 0;
+
+        for (char *word = strtok_r(line, " ", &rest); word && count < ARRAY_SIZE(words); word = strtok_r(NULL, " ", &rest))
+                words[count++] = word;
+        if (count < 2)
+                return;
+        if (!strcmp(words[0], "id")) {
+                store->last_id = MAX(store->last_id, (uint32_t)strtoul(words[1], NULL, 10));
+                return;
+        }
+        session = map_get(&store->by_id, NULL, strtoul(words[1], NULL, 10));
+        if (!strcmp(words[0], "add") && count == 6 && !session) {
+                uint32_t id = (uint32_t)strtoul(words[1], NULL, 10);
+
+                journal_word_decode(words[4]);
+                journal_word_decode(words[5]);
+                session = id ? session_make(store, id, (uint32_t)strtoul(words[2], NULL, 10), words[4]) : NULL;
+                if (!session)
+                        return;
+                session->created = strtoull(words[3], NULL, 10);
+                session->instance_name = strdup(words[5]);
+                session->watches.is_restored = true;
+                store->last_id = MAX(store->last_id, id);
+                if (session_link(store, session) < 0)
+                        session_free(session);
+        } else if (!session) {
+                return;
+        } else if (!strcmp(words[0], "end")) {
+                watches_remove_all(&store->watches, &session->watches);
+                session_unlink(store, session);
+                session_unref(session);
+        } else if (!strcmp(words[0], "watch") && count == 3) {
+                (void)watches_add(&store->watches, &session->watches, words[2], WATCH_UNREGISTERED);
+        } else if (!strcmp(words[0], "unwatch") && count == 3) {
+                (void)watches_remove(&store->watches, &session->watches, words[2]);
+        } else if (!strcmp(words[0], "open")) {
+                session->transaction_state = TRANSACTION_LOST;
+                session->transaction_lost = "the provider's host was restarted while it was open";
+        } else if (!strcmp(words[0], "closed")) {
+                session->transaction_state = TRANSACTION_NONE;
+        }
+}
+
+static void read_line(void *userdata, char *line)
+{
+        read_session_line(userdata, line);
+}
+
+static int all_lines(Store *store, Bytes *lines)
+{
+        int r = journal_line_add(lines, "id %u", store->last_id);
+
+        /* Oldest first, so that reading them links them in the same order. */
+        for (Link *link = store->sessions.previous; link != &store->sessions && !r; link = link->previous) {
+                Session *session = link_entry(link, Session, link);
+                _cleanup_(strings_deinit) Strings paths = { 0 };
+
+                r = line_add(lines, session);
+                if (!r)
+                        r = watches_list(&store->watches, &session->watches, &paths);
+                for (const char *path = strings_next(&paths, NULL); path && !r; path = strings_next(&paths, path))
+                        r = journal_line_add(lines, "watch %u %s", session->id, path);
+                if (!r && session->transaction_state != TRANSACTION_NONE)
+                        r = journal_line_add(lines, "open %u", session->id);
+        }
+        return r;
+}
+
+/* The store's lock is held, or nobody else is there. */
+static int compact(Store *store)
+{
+        _cleanup_(bytes_deinit) Bytes lines = { 0 };
+        int r = all_lines(store, &lines);
+
+        return r ? r : journal_compact(&store->journal, &lines);
+}
+
+int sessions_open(Store *store)
+{
+        int r = journal_open(&store->journal, store->options.state_directory, read_line, store);
+
+        return r ? r : compact(store);
+}
+
+void sessions_close(Store *store)
+{
+        while (!link_is_alone(&store->sessions)) {
+                Session *session = link_entry(store->sessions.next, Session, link);
+
+                watches_forget_all(&store->watches, &session->watches);
+                session_unlink(store, session);
+                session_unref(session);
+        }
+        for (size_t i = 0; i < store->user_counts.capacity; i++)
+                free(store->user_counts.slots[i].value);
+        map_deinit(&store->by_id);
+        map_deinit(&store->by_instance);
+        map_deinit(&store->name_counts);
+        map_deinit(&store->user_counts);
+        journal_close(&store->journal);
+}
+
+int session_add(Store *store, const Caller *caller, const char *id, uint32_t *idp, Problem *problem)
+{
+        _cleanup_(bytes_deinit) Bytes line = { 0 };
+        Session *session = NULL;
+        UserCount *user;
+        int r = 0;
+
+        problem->error = 0;
+        if (strlen(id) > STORE_ID_MAX)
+                problem_set(problem, EINVAL, "Id: longer than %u bytes", STORE_ID_MAX);
+        else if (!text_is_utf8(id, strlen(id)))
+                problem_set(problem, EINVAL, "Id: not UTF-8");
+        if (problem->error)
+                return problem->error;
+
+        pthread_mutex_lock(&store->lock);
+        user = user_count(store, caller->uid);
+        if (store->session_count >= store->options.sessions_max)
+                problem_set(problem, ENOSPC, "no more sessions: the limit of %u is reached; end some", store->options.sessions_max);
+        else if (user && user->count >= store->options.sessions_per_user)
+                problem_set(problem, ENOSPC, "no more sessions: the limit of %u for one user is reached; end some",
+                            store->options.sessions_per_user);
+        else if (store->last_id == UINT32_MAX)
+                problem_set(problem, ENOSPC, "no more sessions: their numbers are used up");
+        else
+                session = session_make(store, store->last_id + 1, caller->uid, id);
+        if (session) {
+                r = session_link(store, session);
+                if (!r)
+                        r = line_add(&line, session);
+                if (!r)
+                        r = journal_append(&store->journal, &line);
+                if (!r) {
+                        *idp = store->last_id = session->id;
+                } else {
+                        if (!link_is_alone(&session->link))
+                                session_unlink(store, session);
+                        session_unref(session);
+                }
+        } else if (!problem->error) {
+                r = -ENOMEM;
+        }
+        pthread_mutex_unlock(&store->lock);
+        if (r)
+                problem_set(problem, -r, "cannot keep a session: %s", strerror(-r));
+        return problem->error;
+}
+
+static bool may_use(const Session *session, const Caller *caller)
+{
+        return caller->is_admin || session->uid == caller->uid;
+}
+
+int session_find(Store *store, const Caller *caller, const char *instance_name, uint32_t id, Session **sessionp, Problem *problem)
+{
+        Session *session;
+
+        pthread_mutex_lock(&store->lock);
+        session = instance_name ? map_get(&store->by_instance, instance_name, 0) : id ? map_get(&store->by_id, NULL, id) : NULL;
+        if (session && !may_use(session, caller))
+                session = NULL;
+        if (session)
+                __atomic_add_fetch(&session->references, 1, __ATOMIC_RELAXED);
+        pthread_mutex_unlock(&store->lock);
+        *sessionp = session;
+        problem->error = 0;
+        if (!session && instance_name)
+                problem_set(problem, ENOENT, "InstanceName %.300s: no such session", instance_name);
+        else if (!session)
+                problem_set(problem, ENOENT, "SessionId %u: no such session", id);
+        return problem->error;
+}
+
+int session_list(Store *store, const Caller *caller, Session ***listp, size_t *countp)
+{
+        size_t count = 0;
+        Session **list;
+
+        pthread_mutex_lock(&store->lock);
+        list = calloc(store->session_count + 1, sizeof(*list));
+        for (Link *link = store->sessions.next; list && link != &store->sessions; link = link->next) {
+                Session *session = link_entry(link, Session, link);
+
+                if (!may_use(session, caller))
+                        continue;
+                __atomic_add_fetch(&session->references, 1, __ATOMIC_RELAXED);
+                list[count++] = session;
+        }
+        pthread_mutex_unlock(&store->lock);
+        *listp = list;
+        *countp = count;
+        return list ? 0 : -ENOMEM;
+}
+
+int session_facts(Session *session, SessionFacts *facts)
+{
+        bool is_open;
+        uint64_t opened;
+        int r;
+
+        /* Not under the session's lock: what it is doing may take long, and a list of sessions should not. */
+        is_open = __atomic_load_n(&session->transaction_state, __ATOMIC_RELAXED) != TRANSACTION_NONE;
+        opened = __atomic_load_n(&session->transaction_opened, __ATOMIC_RELAXED);
+        *facts = (SessionFacts){
+                .id = session->id,
+                .uid = session->uid,
+                .created = session->created,
+                .last_used = __atomic_load_n(&session->last_used, __ATOMIC_RELAXED),
+                .transaction_open = is_open,
+                .transaction_age_ns = is_open && opened ? time_now() - opened : 0,
+                .name = session->name,
+                .instance_name = session->instance_name,
+        };
+        r = watches_list(&session->store->watches, &session->watches, &facts->watches);
+        return r;
+}
+
+void session_facts_deinit(SessionFacts *facts)
+{
+        strings_deinit(&facts->watches);
+}
+
+int session_enter(Session *session, Problem *problem)
+{
+        problem->error = 0;
+        pthread_mutex_lock(&session->lock);
+        if (session->is_ended) {
+                pthread_mutex_unlock(&session->lock);
+                problem_set(problem, ENOENT, "SessionId %u: the session was ended", session->id);
+                return ENOENT;
+        }
+        __atomic_store_n(&session->last_used, time_of_day(), __ATOMIC_RELAXED);
+        return 0;
+}
+
+void session_leave(Session *session)
+{
+        pthread_mutex_unlock(&session->lock);
+}
+
+/* The session's lock is held. Whatever its transaction is, it is over. */
+static void transaction_close(Session *session, TransactionState state)
+{
+        Store *store = session->store;
+        UserCount *user;
+
+        if (session->transaction_state == TRANSACTION_OPEN) {
+                pthread_mutex_lock(&store->lock);
+                store->transaction_count--;
+                user = user_count(store, session->uid);
+                if (user)
+                        user->transactions--;
+                pthread_mutex_unlock(&store->lock);
+        }
+        __atomic_store_n(&session->transaction_state, state, __ATOMIC_RELAXED);
+        if (state == TRANSACTION_NONE)
+                (void)keep_line(session, "closed", NULL);
+}
+
+static void transaction_lose(Session *session, const char *why)
+{
+        session->transaction = (XsTransaction){ 0 };
+        session->transaction_lost = why;
+        transaction_close(session, TRANSACTION_LOST);
+}
+
+static void end_locked(Session *session)
+{
+        Store *store = session->store;
+        _cleanup_(bytes_deinit) Bytes line = { 0 };
+
+        session->is_ended = true;
+        if (session->transaction_state == TRANSACTION_OPEN)
+                (void)xs_transaction_end(store->xs, &session->transaction, false);
+        transaction_close(session, TRANSACTION_NONE);
+        watches_remove_all(&store->watches, &session->watches);
+        (void)journal_line_add(&line, "end %u", session->id);
+        pthread_mutex_lock(&store->lock);
+        session_unlink(store, session);
+        (void)journal_append(&store->journal, &line);
+        pthread_mutex_unlock(&store->lock);
+        session_unref(session);
+}
+
+int session_end(Session *session, Problem *problem)
+{
+        int r = session_enter(session, problem);
+
+        if (r)
+                return r;
+        end_locked(session);
+        session_leave(session);
+        return 0;
+}
+
+int session_end_all(Store *store, const Caller *caller, const char *id, uint32_t number, uint32_t *endedp, Problem *problem)
+{
+        Session **list;
+        size_t count;
+        Problem ignored;
+
+        problem->error = 0;
+        *endedp = 0;
+        if (!id && !number) {
+                problem_set(problem, EINVAL, "EndSessions needs Id or SessionId");
+                return EINVAL;
+        }
+        if (session_list(store, caller, &list, &count) < 0) {
+                problem_set(problem, ENOMEM, "no memory");
+                return ENOMEM;
+        }
+        for (size_t i = 0; i < count; i++) {
+                if ((!id || !strcmp(list[i]->name, id)) && (!number || list[i]->id == number) &&
+                    session_end(list[i], &ignored) == 0)
+                        ++*endedp;
+                session_unref(list[i]);
+        }
+        free(list);
+        return 0;
+}
+
+void store_user_gone(Store *store, uint32_t uid)
+{
+        UserCount *user;
+
+        pthread_mutex_lock(&store->lock);
+        user = map_get(&store->user_counts, NULL, (uint64_t)uid + 1);
+        if (user)
+                user->gone_at = time_now();
+        pthread_mutex_unlock(&store->lock);
+}
+
+/* Whether a session's time is over. The store's lock is held. */
+static bool is_expired(Store *store, const Session *session, uint64_t now)
+{
+        const UserCount *user = map_get(&store->user_counts, NULL, (uint64_t)session->uid + 1);
+        uint64_t used = __atomic_load_n(&session->last_used, __ATOMIC_RELAXED), wall = time_of_day();
+        uint64_t idle = wall > used ? wall - used : 0;
+
+        if (store->options.idle_expiry_s && idle > store->options.idle_expiry_s * NS_PER_S)
+                return true;
+        return user && user->gone_at && now - user->gone_at > store->options.orphan_expiry_s * NS_PER_S &&
+               idle > store->options.orphan_expiry_s * NS_PER_S;
+}
+
+void sessions_sweep(Store *store)
+{
+        const Caller everybody = { .is_admin = true };
+        uint64_t now = time_now();
+        Session **list;
+        size_t count;
+
+        pthread_mutex_lock(&store->lock);
+        if (journal_wants_compacting(&store->journal))
+                (void)compact(store);
+        pthread_mutex_unlock(&store->lock);
+
+        if (session_list(store, &everybody, &list, &count) < 0)
+                return;
+        for (size_t i = 0; i < count; i++) {
+                Session *session = list[i];
+                bool is_over;
+
+                pthread_mutex_lock(&store->lock);
+                is_over = is_expired(store, session, now);
+                pthread_mutex_unlock(&store->lock);
+                /* One that is busy is in use: its turn comes with a later sweep. */
+                if (pthread_mutex_trylock(&session->lock) == 0) {
+                        if (is_over && !session->is_ended) {
+                                end_locked(session);
+                        } else if (session->transaction_state == TRANSACTION_OPEN &&
+                                   now - session->transaction_opened > store->options.transaction_timeout_s * NS_PER_S) {
+                                (void)xs_transaction_end(store->xs, &session->transaction, false);
+                                transaction_lose(session, "it was open for too long and was aborted");
+                        }
+                        pthread_mutex_unlock(&session->lock);
+                }
+                session_unref(session);
+        }
+        free(list);
+}
+
+void sessions_lose_transactions(Store *store, const char *why)
+{
+        const Caller everybody = { .is_admin = true };
+        Session **list;
+        size_t count;
+
+        if (session_list(store, &everybody, &list, &count) < 0)
+                return;
+        for (size_t i = 0; i < count; i++) {
+                pthread_mutex_lock(&list[i]->lock);
+                if (list[i]->transaction_state == TRANSACTION_OPEN)
+                        transaction_lose(list[i], why);
+                pthread_mutex_unlock(&list[i]->lock);
+                session_unref(list[i]);
+        }
+        free(list);
+}
+
+static int lost_problem(const Session *session, Problem *problem)
+{
+        problem_set(problem, EAGAIN, "SessionId %u: the transaction is lost: %s; abort it or start anew, and repeat all of it",
+                    session->id, session->transaction_lost);
+        return EAGAIN;
+}
+
+int session_transaction(Session *session, const XsTransaction **transactionp, Problem *problem)
+{
+        *transactionp = session->transaction_state == TRANSACTION_OPEN ? &session->transaction : NULL;
+        return session->transaction_state == TRANSACTION_LOST ? lost_problem(session, problem) : 0;
+}
+
+int session_result(Session *session, int r)
+{
+        if (r == -ESTALE && session->transaction_state == TRANSACTION_OPEN)
+                transaction_lose(session, "the connection to xenstore broke");
+        return r;
+}
+
+/* Counts one more open transaction, where the limits allow. */
+static int transaction_admit(Session *session, Problem *problem)
+{
+        Store *store = session->store;
+        UserCount *user;
+
+        pthread_mutex_lock(&store->lock);
+        user = user_count(store, session->uid);
+        if (store->transaction_count >= store->options.transactions_max) {
+                problem_set(problem, ENOSPC, "cannot start a transaction: the limit of %u open ones is reached; try again later",
+                            store->options.transactions_max);
+        } else {
+                store->transaction_count++;
+                if (user)
+                        user->transactions++;
+        }
+        pthread_mutex_unlock(&store->lock);
+        return problem->error;
+}
+
+int session_transaction_start(Session *session, Problem *problem)
+{
+        int r = session_enter(session, problem);
+
+        if (r)
+                return r;
+        if (session->transaction_state == TRANSACTION_OPEN)
+                problem_set(problem, EALREADY, "SessionId %u: a transaction is open already; commit or abort it first", session->id);
+        else if (transaction_admit(session, problem) == 0) {
+                TransactionState before = session->transaction_state;
+
+                session->transaction_state = TRANSACTION_OPEN;
+                r = xs_transaction_start(session->store->xs, &session->transaction);
+                if (!r)
+                        r = keep_line(session, "open", NULL);
+                if (!r) {
+                        __atomic_store_n(&session->transaction_opened, time_now(), __ATOMIC_RELAXED);
+                } else {
+                        transaction_close(session, before);
+                        problem_from(problem, r, "start a transaction", "xenstore");
+                }
+        }
+        session_leave(session);
+        return problem->error;
+}
+
+static int transaction_end(Session *session, bool commit, Problem *problem)
+{
+        int r = session_enter(session, problem);
+
+        if (r)
+                return r;
+        switch (session->transaction_state) {
+        case TRANSACTION_NONE:
+                problem_set(problem, ENODATA, "SessionId %u: no transaction is open", session->id);
+                break;
+        case TRANSACTION_LOST:
+                /* Aborting what is gone does what was asked. */
+                if (commit)
+                        lost_problem(session, problem);
+                transaction_close(session, TRANSACTION_NONE);
+                break;
+        case TRANSACTION_OPEN:
+                r = xs_transaction_end(session->store->xs, &session->transaction, commit);
+                transaction_close(session, TRANSACTION_NONE);
+                /* ENOENT: the number is no transaction any more, as after a resume. */
+                if (commit)
+                        problem_from(problem, r == ENOENT ? EAGAIN : r, "commit the transaction", session->name);
+                break;
+        }
+        session_leave(session);
+        return problem->error;
+}
+
+int session_transaction_commit(Session *session, Problem *problem)
+{
+        return transaction_end(session, true, problem);
+}
+
+int session_transaction_abort(Session *session, Problem *problem)
+{
+        return transaction_end(session, false, problem);
+}
+
+int session_watch(Session *session, const char *path, Problem *problem)
+{
+        Store *store = session->store;
+        int r = session_enter(session, problem);
+
+        if (r)
+                return r;
+        if (session->watches.count >= store->options.watches_per_session)
+                problem_set(problem, ENOSPC, "%.200s: no more watches: the limit of %u for a session is reached", path,
+                            store->options.watches_per_session);
+        else if (__atomic_load_n(&store->watches.count, __ATOMIC_RELAXED) >= store->options.watches_max)
+                problem_set(problem, ENOSPC, "%.200s: no more watches: the limit of %u is reached", path, store->options.watches_max);
+        else {
+                /* Kept first: a watch that was answered and not kept would be lost, one that was kept and refused is taken back. */
+                r = protocol_check_path(path, true);
+                if (!r)
+                        r = keep_line(session, "watch", path);
+                if (!r) {
+                        r = watches_add(&store->watches, &session->watches, path, WATCH_REGISTERED);
+                        if (r)
+                                (void)keep_line(session, "unwatch", path);
+                }
+                problem_from(problem, r, "watch", path);
+        }
+        session_leave(session);
+        return problem->error;
+}
+
+int session_unwatch(Session *session, const char *path, Problem *problem)
+{
+        int r = session_enter(session, problem);
+
+        if (r)
+                return r;
+        /* A path that is not watched: clients remove blindly what they may have set, and always could. */
+        if (watches_remove(&session->store->watches, &session->watches, path) == 0)
+                problem_from(problem, keep_line(session, "unwatch", path), "keep the removal of the watch of", path);
+        session_leave(session);
+        return problem->error;
+}

@@ -1,0 +1,336 @@
+#include "xs.h"
+
+#include <errno.h>
+#include <stdio.h>
+#include <string.h>
+#include <sys/stat.h>
+
+enum {
+        CHANNELS_MAX = 16,
+        SOCKET_CHANNELS = 8,
+        DEVICE_CHANNELS = 4,
+        TIMEOUT_MS = 5000,
+        DIRECTORY_TRIES = 100, /* a listing in parts starts anew when the node changes meanwhile */
+        DIRECTORY_SIZE_MAX = 16 * 1024 * 1024,
+};
+
+struct Xs {
+        XsEndpoint endpoint;
+        char *path;
+        unsigned channel_count;
+        XsChannel channels[CHANNELS_MAX];
+        XsChannel watches;
+};
+
+static const char *find_path(void)
+{
+        static const char *const known[] = { "/run/xenstored/socket", "/var/run/xenstored/socket", "/dev/xen/xenbus",
+                                             "/proc/xen/xenbus" };
+        const char *path = getenv("XENSTORED_PATH");
+
+        for (size_t i = 0; !path && i < ARRAY_SIZE(known); i++) {
+                struct stat status;
+
+                if (stat(known[i], &status) == 0)
+                        path = known[i];
+        }
+        return path ? path : known[0];
+}
+
+static bool path_is_device(const char *path)
+{
+        struct stat status;
+
+        if (stat(path, &status) < 0)
+                return !strcmp(path, "/dev/xen/xenbus") || !strcmp(path, "/proc/xen/xenbus");
+        return !S_ISSOCK(status.st_mode);
+}
+
+Xs *xs_free(Xs *xs)
+{
+        if (!xs)
+                return NULL;
+        channel_deinit(&xs->watches);
+        for (unsigned i = 0; i < xs->channel_count; i++)
+                channel_deinit(&xs->channels[i]);
+        free(xs->path);
+        free(xs);
+        return NULL;
+}
+
+static void free_xsp(Xs **xsp)
+{
+        xs_free(*xsp);
+}
+
+int xs_new(Xs **xsp, const XsOptions *options)
+{
+        _cleanup_(free_xsp) Xs *xs = calloc(1, sizeof(*xs));
+        unsigned count;
+        int r;
+
+        if (!xs)
+                return -ENOMEM;
+        xs->path = strdup(options->path && options->path[0] ? options->path : find_path());
+        if (!xs->path)
+                return -ENOMEM;
+        xs->endpoint = (XsEndpoint){
+                .path = xs->path,
+                .is_device = path_is_device(xs->path),
+                .open = options->open_device,
+                .userdata = options->device_userdata,
+                .timeout_ns = (options->timeout_ms ? options->timeout_ms : TIMEOUT_MS) * NS_PER_MS,
+        };
+        count = options->channels ? options->channels : xs->endpoint.is_device ? DEVICE_CHANNELS : SOCKET_CHANNELS;
+        for (; xs->channel_count < MIN(count, (unsigned)CHANNELS_MAX); xs->channel_count++) {
+                r = channel_init(&xs->channels[xs->channel_count], &xs->endpoint);
+                if (r < 0)
+                        return r;
+        }
+        if (options->event) {
+                r = channel_init(&xs->watches, &xs->endpoint);
+                if (r < 0)
+                        return r;
+                r = channel_start_watching(&xs->watches, options->event, options->userdata);
+                if (r < 0)
+                        return r;
+        }
+        *xsp = xs;
+        xs = NULL;
+        return 0;
+}
+
+bool xs_is_device(const Xs *xs)
+{
+        return xs->endpoint.is_device;
+}
+
+const char *xs_path(const Xs *xs)
+{
+        return xs->path;
+}
+
+/* The channel with the fewest callers, the first of them: a lone caller always finds the same connection warm. */
+static XsChannel *pick(Xs *xs)
+{
+        XsChannel *best = &xs->channels[0];
+        unsigned least = ~0U;
+
+        for (unsigned i = 0; i < xs->channel_count && least; i++) {
+                unsigned load = __atomic_load_n(&xs->channels[i].load, __ATOMIC_RELAXED);
+
+                if (load < least) {
+                        least = load;
+                        best = &xs->channels[i];
+                }
+        }
+        return best;
+}
+
+static int ask(Xs *xs, const XsTransaction *transaction, uint32_t type, const struct iovec *parts, unsigned part_count,
+               XsReply *reply)
+{
+        const XsRequest request = {
+                .type = type,
+                .transaction = transaction ? transaction->id : 0,
+                .generation = transaction ? transaction->generation : 0,
+                .parts = parts,
+                .part_count = part_count,
+                .may_repeat = type == XS_READ || type == XS_DIRECTORY || type == XS_DIRECTORY_PART || type == XS_GET_PERMS ||
+                              type == XS_GET_DOMAIN_PATH,
+        };
+
+        return channel_ask(transaction ? transaction->channel : pick(xs), &request, time_now() + xs->endpoint.timeout_ns, reply,
+                           NULL);
+}
+
+/* Most requests: a path with its NUL. */
+static int ask_path(Xs *xs, const XsTransaction *transaction, uint32_t type, const char *path, XsReply *reply)
+{
+        const struct iovec part = { (void *)path, strlen(path) + 1 };
+        int r = protocol_check_path(path, false);
+
+        return r ? r : ask(xs, transaction, type, &part, 1, reply);
+}
+
+int xs_read(Xs *xs, const XsTransaction *transaction, const char *path, XsReply *reply)
+{
+        return ask_path(xs, transaction, XS_READ, path, reply);
+}
+
+int xs_write(Xs *xs, const XsTransaction *transaction, const char *path, const void *value, size_t size)
+{
+        const struct iovec parts[] = { { (void *)path, strlen(path) + 1 }, { (void *)value, size } };
+        XsReply reply;
+        int r = protocol_check_path(path, false);
+
+        return r ? r : ask(xs, transaction, XS_WRITE, parts, ARRAY_SIZE(parts), &reply);
+}
+
+int xs_mkdir(Xs *xs, const XsTransaction *transaction, const char *path)
+{
+        XsReply reply;
+
+        return ask_path(xs, transaction, XS_MKDIR, path, &reply);
+}
+
+int xs_rm(Xs *xs, const XsTransaction *transaction, const char *path)
+{
+        XsReply reply;
+
+        return ask_path(xs, transaction, XS_RM, path, &reply);
+}
+
+/* Takes a reply of NUL-terminated strings apart; one that lacks its NUL at the end is taken as it is. */
+static int take_strings(Strings *strings, const char *data, size_t size)
+{
+        for (size_t used = 0; used < size;) {
+                size_t length = strnlen(data + used, size - used);
+
+                if (strings_add_size(strings, data + used, length) < 0)
+                        return -ENOMEM;
+                used += length + 1;
+        }
+        return 0;
+}
+
+/*
+ * A listing that one message does not hold, in parts: each reply begins with the node's generation, and an empty string ends the
+ * last one. -EAGAIN: the node changed meanwhile.
+ */
+static int directory_parts(Xs *xs, const XsTransaction *transaction, const char *path, Strings *names)
+{
+        char generation[32] = "", offset[24];
+        size_t total = 0;
+        XsReply reply;
+
+        strings_deinit(names);
+        for (;;) {
+                struct iovec parts[2] = { { (void *)path, strlen(path) + 1 }, { offset, 0 } };
+                size_t head;
+                int r;
+
+                parts[1].iov_len = (size_t)snprintf(offset, sizeof(offset), "%zu", total) + 1;
+                r = ask(xs, transaction, XS_DIRECTORY_PART, parts, ARRAY_SIZE(parts), &reply);
+                if (r)
+                        return r;
+                head = strlen(reply.data) + 1;
+                if (head > sizeof(generation) || head > reply.size)
+                        return -EPROTO;
+                if (!total)
+                        memcpy(generation, reply.data, head);
+                else if (strcmp(generation, reply.data) != 0)
+                        return -EAGAIN;
+
+                while (head < reply.size) {
+                        size_t length = strlen(reply.data + head);
+
+                        if (!length)
+                                return 0;
+                        if (strings_add_size(names, reply.data + head, length) < 0)
+                                return -ENOMEM;
+                        head += length + 1;
+                        total += length + 1;
+                }
+                if (total > DIRECTORY_SIZE_MAX || reply.size <= strlen(generation) + 1)
+                        return -EPROTO;
+        }
+}
+
+int xs_directory(Xs *xs, const XsTransaction *transaction, const char *path, Strings *names)
+{
+        XsReply reply;
+        int r = ask_path(xs, transaction, XS_DIRECTORY, path, &reply);
+
+        strings_deinit(names);
+        if (!r)
+                return take_strings(names, reply.data, reply.size);
+        if (r != E2BIG)
+                return r;
+        for (unsigned i = 0; i < DIRECTORY_TRIES; i++) {
+                r = directory_parts(xs, transaction, path, names);
+                if (r != -EAGAIN)
+                        return r;
+        }
+        return EBUSY;
+}
+
+int xs_get_permissions(Xs *xs, const XsTransaction *transaction, const char *path, Strings *permissions)
+{
+        XsReply reply;
+        int r = ask_path(xs, transaction, XS_GET_PERMS, path, &reply);
+
+        strings_deinit(permissions);
+        return r ? r : take_strings(permissions, reply.data, reply.size);
+}
+
+int xs_set_permissions(Xs *xs, const XsTransaction *transaction, const char *path, const Strings *permissions)
+{
+        const struct iovec parts[] = { { (void *)path, strlen(path) + 1 },
+                                       { permissions->bytes.data, permissions->bytes.size } };
+        XsReply reply;
+        int r = protocol_check_path(path, false);
+
+        return r ? r : ask(xs, transaction, XS_SET_PERMS, parts, ARRAY_SIZE(parts), &reply);
+}
+
+int xs_domain_path(Xs *xs, unsigned domain, XsReply *reply)
+{
+        char text[16];
+        const struct iovec part = { text, (size_t)snprintf(text, sizeof(text), "%u", domain) + 1 };
+
+        return ask(xs, NULL, XS_GET_DOMAIN_PATH, &part, 1, reply);
+}
+
+int xs_transaction_start(Xs *xs, XsTransaction *transaction)
+{
+        const struct iovec part = { (void *)"", 1 };
+        const XsRequest request = { .type = XS_TRANSACTION_START, .parts = &part, .part_count = 1 };
+        XsChannel *channel = pick(xs);
+        uint64_t generation = 0;
+        XsReply reply;
+        int r;
+
+        *transaction = (XsTransaction){ 0 };
+        r = channel_ask(channel, &request, time_now() + xs->endpoint.timeout_ns, &reply, &generation);
+        if (r)
+                return r;
+        *transaction = (XsTransaction){
+                .channel = channel,
+                .generation = generation,
+                .id = (uint32_t)strtoul(reply.data, NULL, 10),
+        };
+        return transaction->id ? 0 : -EPROTO;
+}
+
+int xs_transaction_end(Xs *xs, XsTransaction *transaction, bool commit)
+{
+        const struct iovec part = { (void *)(commit ? "T" : "F"), 2 };
+        XsReply reply;
+        int r = ask(xs, transaction, XS_TRANSACTION_END, &part, 1, &reply);
+
+        *transaction = (XsTransaction){ 0 };
+        return r;
+}
+
+static int ask_watch(Xs *xs, uint32_t type, const char *path, const char *token)
+{
+        const struct iovec parts[] = { { (void *)path, strlen(path) + 1 }, { (void *)token, strlen(token) + 1 } };
+        const XsRequest request = { .type = type, .parts = parts, .part_count = ARRAY_SIZE(parts) };
+        XsReply reply;
+        int r = protocol_check_path(path, true);
+
+        if (r || !xs->watches.buffer)
+                return r ? r : -ENOTCONN;
+        return channel_ask(&xs->watches, &request, time_now() + xs->endpoint.timeout_ns, &reply, NULL);
+}
+
+int xs_watch(Xs *xs, const char *path, const char *token)
+{
+        return ask_watch(xs, XS_WATCH, path, token);
+}
+
+int xs_unwatch(Xs *xs, const char *path, const char *token)
+{
+        return ask_watch(xs, XS_UNWATCH, path, token);
+}

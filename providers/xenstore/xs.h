@@ -1,0 +1,56 @@
+#pragma once
+
+/*
+ * A xenstore client of our own
+ *
+ * Over the daemon's Unix socket or over /dev/xen/xenbus. Any thread may call anything. Paths and values are checked before they are
+ * sent. Every call has a deadline: now + XsOptions.timeout_ms.
+ *
+ * Results, everywhere here: 0; a positive errno: xenstore refuses (ENOENT, EACCES, EINVAL, EAGAIN, ENOSPC, EDQUOT ...), or the
+ * arguments would be refused (EINVAL, ENAMETOOLONG, E2BIG); a negative errno as in channel.h: it could not be asked.
+ */
+
+#include "channel.h"
+
+typedef struct XsOptions {
+        const char *path; /* of the daemon's socket or of the device; NULL: the first that is there */
+        unsigned channels; /* descriptors for requests; 0: as many as is sensible */
+        unsigned timeout_ms; /* 0: 5,000 */
+        int (*open_device)(void *userdata); /* or NULL: open(path) */
+        void *device_userdata;
+        XsEvent event; /* called in a thread of the client; NULL: no watches */
+        void *userdata;
+} XsOptions;
+
+typedef struct Xs Xs;
+
+/* Lives on one descriptor; valid as long as that is. id 0: none. */
+typedef struct XsTransaction {
+        XsChannel *channel;
+        uint64_t generation;
+        uint32_t id;
+} XsTransaction;
+
+int xs_new(Xs **xsp, const XsOptions *options);
+Xs *xs_free(Xs *xs);
+
+bool xs_is_device(const Xs *xs);
+const char *xs_path(const Xs *xs);
+
+/* `transaction` may be NULL. */
+int xs_read(Xs *xs, const XsTransaction *transaction, const char *path, XsReply *reply);
+int xs_write(Xs *xs, const XsTransaction *transaction, const char *path, const void *value, size_t size);
+int xs_mkdir(Xs *xs, const XsTransaction *transaction, const char *path);
+int xs_rm(Xs *xs, const XsTransaction *transaction, const char *path);
+int xs_directory(Xs *xs, const XsTransaction *transaction, const char *path, Strings *names); /* names is replaced */
+int xs_get_permissions(Xs *xs, const XsTransaction *transaction, const char *path, Strings *permissions);
+int xs_set_permissions(Xs *xs, const XsTransaction *transaction, const char *path, const Strings *permissions);
+int xs_domain_path(Xs *xs, unsigned domain, XsReply *reply);
+
+int xs_transaction_start(Xs *xs, XsTransaction *transaction);
+/* The transaction is over, whatever the result. EAGAIN: conflict; -ESTALE: it was lost already. */
+int xs_transaction_end(Xs *xs, XsTransaction *transaction, bool commit);
+
+/* Watches do not outlive a connection: when `event` says that there is a new one (path NULL), register them again. */
+int xs_watch(Xs *xs, const char *path, const char *token);
+int xs_unwatch(Xs *xs, const char *path, const char *token);
