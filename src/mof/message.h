@@ -3,14 +3,15 @@
 /*
  * What a MOF reader has to say: errors and warnings with their places
  *
- * A message names file, line, column and the class that was being read, and carries the source line. Only the first
- * MOF_MESSAGES_MAX are kept, all are counted.
+ * A message names file, line, column and the class that was being read, and carries the source line. All are counted,
+ * the first ones kept; after MOF_ERRORS_MAX errors nothing more is read.
  */
 
 #include "util/arena.h"
 #include "util/buffer.h"
 
-#define MOF_MESSAGES_MAX    100 /* kept; reading goes on to the end of the file in hand, but tells no more */
+#define MOF_ERRORS_MAX      64
+#define MOF_WARNINGS_MAX    64  /* kept */
 #define MOF_SOURCE_LINE_MAX 200 /* bytes of a source line that are shown */
 
 typedef struct MofWhere {
@@ -34,7 +35,7 @@ typedef struct MofMessage {
 } MofMessage;
 
 typedef struct MofMessages {
-        MofMessage *list[MOF_MESSAGES_MAX];
+        MofMessage *list[MOF_ERRORS_MAX + MOF_WARNINGS_MAX];
         uint32_t count;  /* kept in the list */
         uint32_t errors; /* all that happened */
         uint32_t warnings;
@@ -48,3 +49,10 @@ void mof_message_print(Buffer *buffer, const MofMessage *message);
 
 /* All kept messages, then "N more errors" if some were dropped. */
 void mof_messages_print(Buffer *buffer, const MofMessages *messages);
+
+/*
+ * Adds a message. The text is made in `arena`; `line` is the source line (up to `line_end`, NULL: no line). Returns 0 or -ENOMEM.
+ */
+int mof_message_add(MofMessages *messages, Arena *arena, MofSeverity severity, const MofWhere *where,
+                    const char *class_name, const char *line, const char *line_end, const char *format, va_list args)
+        _printf_(8, 0);

@@ -6,7 +6,7 @@
  * Works on any declarations (generated code's, the repository's, a MofSchema's), so it goes by what those hold: a member
  * is the class's own if the class is its propagator, and a qualifier is left out if the superclass's declaration holds
  * it with the same value and it is inherited. Flags without a qualifier behind them (a module generated without
- * qualifiers) are printed as the qualifiers that they stand for. What is printed can be read again and gives the same.
+ * qualifiers) are printed as the qualifiers that they stand for. What is printed can be read again and gives the same. Text is UTF-8.
  */
 
 #include <MI.h>
@@ -16,7 +16,6 @@
 typedef enum MofPrintFlags {
         MOF_PRINT_FLAT = 1, /* inherited members and qualifiers, too (reads well; not the same class when read) */
         MOF_PRINT_NO_DESCRIPTIONS = 2, /* without Description, Values, ValueMap and other texts */
-        MOF_PRINT_UTF8 = 4,            /* non-ASCII as it is; default: as \x escapes where one unit can hold it */
 } MofPrintFlags;
 
 /* All append to the buffer, whose `failed` tells of trouble. */

@@ -37,8 +37,9 @@ typedef struct MofQualifier {
 typedef struct MofQualifierDecl {
         MI_QualifierDecl decl;
         MofWhere where;
-        bool has_flavor; /* false: decl.flavor is the default EnableOverride | ToSubclass */
-        bool is_array;   /* of any size */
+        bool has_flavor;   /* false: decl.flavor is the default EnableOverride | ToSubclass */
+        bool is_array;     /* of any size */
+        uint32_t sequence; /* place among all that the texts hold */
 } MofQualifierDecl;
 
 typedef struct MofProperty {
@@ -78,6 +79,7 @@ struct MofClass {
         const char *namespace_name;     /* of the last #pragma namespace, or NULL */
         const char *alias;              /* with its $, or NULL */
         uint32_t index;                 /* place in MofSchema.classes */
+        uint32_t depth;                     /* how many superclasses it has */
         bool is_incomplete;             /* an ancestor is missing or wrong: decl holds what is known */
         bool is_external;               /* not from the files: came from MofOptions.class_needed */
         const MofQualifier *const *own; /* class qualifiers as written here */
