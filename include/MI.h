@@ -56,6 +56,11 @@
 #define MI_EXTERN_C extern
 #endif
 
+/* Declarations of generated code are constants; a program that patches its schema at run time may define this as empty. */
+#ifndef MI_CONST
+#define MI_CONST const
+#endif
+
 #define MI_INLINE static inline
 #define MI_EXPORT __attribute__((visibility("default")))
 #define MI_IMPORT
