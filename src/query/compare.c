@@ -1,6 +1,5 @@
 #include "query/compare.h"
 
-#include <stdio.h>
 #include <string.h>
 
 #include "model/datetime.h"
@@ -136,7 +135,8 @@ bool scalar_reads_datetime(const char *text, MI_Datetime *datetime)
         if (datetime_parse(datetime, text) == 0)
                 return true;
         if (!text[digits] && (digits == 8 || digits == 14)) {
-                snprintf(full, sizeof(full), "%.14s%s.000000+000", text, digits == 8 ? "000000" : "");
+                memcpy(full, "00000000000000.000000+000", sizeof(full));
+                memcpy(full, text, digits);
                 return datetime_parse(datetime, full) == 0;
         }
         return datetime_parse_xml(datetime, text) == 0;
@@ -204,6 +204,37 @@ static Meaning compare_datetime(const Scalar *datetime, const Scalar *other, int
         return MEANING_ORDER;
 }
 
+static bool is_key_equal(const Element *key, const Element *other)
+{
+        Scalar a, b;
+
+        if (key->is_null || other->is_null)
+                return key->is_null == other->is_null;
+        scalar_from_value(&a, &key->value, key->type);
+        scalar_from_value(&b, &other->value, other->type);
+        return scalar_compare(&a, QUERY_EQUAL, &b) == QUERY_TRUE;
+}
+
+/* Class and keys, these as a query compares values: a path as text does not tell an uint32 from an sint64. */
+static bool names_same_object(const MI_Instance *a, const MI_Instance *b)
+{
+        uint32_t n_keys[2] = { 0 };
+        Element key, other;
+
+        if (!ascii_equal(instance_class_name(a), instance_class_name(b)))
+                return false;
+        for (uint32_t i = 0; instance_element(b, i, &other); i++)
+                n_keys[1] += (other.flags & MI_FLAG_KEY) != 0;
+        for (uint32_t i = 0; instance_element(a, i, &key); i++) {
+                if (!(key.flags & MI_FLAG_KEY))
+                        continue;
+                n_keys[0]++;
+                if (!instance_find(b, key.name, &other) || !is_key_equal(&key, &other))
+                        return false;
+        }
+        return n_keys[0] == n_keys[1];
+}
+
 static Meaning compare_reference(const Scalar *reference, const Scalar *other, int *orderp)
 {
         _cleanup_(instance_deletep) MI_Instance *parsed = NULL;
@@ -211,13 +242,13 @@ static Meaning compare_reference(const Scalar *reference, const Scalar *other, i
         const char *why;
 
         if (other->kind == SCALAR_STRING) {
-                if (path_parse(&parsed, other->string, reference->instance->classDecl, &why))
+                if (path_parse(&parsed, other->string, NULL, &why))
                         return MEANING_NONE;
                 right = parsed;
         } else if (other->kind != SCALAR_REFERENCE) {
                 return MEANING_NONE;
         }
-        *orderp = !instance_same_keys(reference->instance, right, reference->instance->classDecl);
+        *orderp = !names_same_object(reference->instance, right);
         return MEANING_EQUALITY;
 }
 

@@ -27,9 +27,14 @@ static QueryTruth is_a_name(const Subject *subject, const char *class_name, cons
         return answer ? QUERY_TRUE : QUERY_FALSE;
 }
 
-/* A declaration knows its ancestors up to the end, or to a superclass that it only names. */
+/*
+ * A declaration knows its ancestors up to the end, or to a superclass that it only names. That of a dynamic instance has the name of
+ * the class and nothing else.
+ */
 static bool knows_all_ancestors(const MI_ClassDecl *decl)
 {
+        if (decl->numProperties == 0)
+                return false;
         while (decl->superClassDecl)
                 decl = decl->superClassDecl;
         return !decl->superClass;
