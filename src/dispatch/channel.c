@@ -1,0 +1,453 @@
+#include "dispatch/channel.h"
+
+#include <errno.h>
+#include <string.h>
+#include <sys/epoll.h>
+#include <sys/socket.h>
+#include <unistd.h>
+
+#include "dispatch/limits.h"
+#include "dispatch/operation.h"
+#include "dispatch/server-private.h"
+#include "dispatch/subscription.h"
+#include "util/clock.h"
+#include "util/error.h"
+#include "util/fd.h"
+#include "util/log.h"
+
+int channel_new(Channel **channelp, Server *server, int fd, const Caller *caller, uint32_t verbs,
+                const char *name_space)
+{
+        _cleanup_(channel_unrefp) Channel *channel = NULL;
+        int r;
+
+        channel = calloc(1, sizeof(*channel));
+        if (!channel) {
+                fd_close(fd);
+                return error_origin(-ENOMEM);
+        }
+        channel->server = server;
+        channel->fd = fd;
+        channel->caller = *caller;
+        channel->verbs = verbs;
+        channel->max_frame = FRAME_SIZE_LEAST;
+        atomic_init(&channel->references, 1);
+        pthread_mutex_init(&channel->lock, NULL);
+        pthread_cond_init(&channel->changed, NULL);
+        frame_reader_init(&channel->reader, FRAME_SIZE_MAX);
+        shape_table_init(&channel->shapes_in);
+        shape_sender_init(&channel->shapes_out);
+        buffer_init(&channel->out, 0);
+        id_map_init(&channel->operations);
+        server_fd_opened(fd);
+
+        if (name_space) {
+                channel->name_space = strdup(name_space);
+                if (!channel->name_space)
+                        return error_origin(-ENOMEM);
+        }
+        r = identity_acquire(&channel->identity, server, caller->uid);
+        if (r)
+                return error_trace(r);
+        r = charge_init(&channel->charge, channel->identity->account, CHARGE_CHANNELS, 1);
+        if (r)
+                return r == ACCOUNT_QUOTA ? SERVER_REFUSED : error_trace(r);
+
+        *channelp = steal(&channel);
+        return 0;
+}
+
+Channel *channel_ref(Channel *channel)
+{
+        atomic_fetch_add_explicit(&channel->references, 1, memory_order_relaxed);
+        return channel;
+}
+
+Channel *channel_unref(Channel *channel)
+{
+        if (!channel || atomic_fetch_sub_explicit(&channel->references, 1, memory_order_acq_rel) > 1)
+                return NULL;
+
+        if (channel->fd >= 0) {
+                server_fd_closed(channel->fd);
+                close(channel->fd);
+        }
+        charge_deinit(&channel->charge);
+        charge_deinit(&channel->backlog);
+        id_map_deinit(&channel->operations);
+        shape_sender_deinit(&channel->shapes_out);
+        shape_table_deinit(&channel->shapes_in);
+        frame_reader_deinit(&channel->reader);
+        buffer_deinit(&channel->out);
+        identity_release(channel->identity);
+        pthread_cond_destroy(&channel->changed);
+        pthread_mutex_destroy(&channel->lock);
+        free(channel->name_space);
+        free(channel);
+        return NULL;
+}
+
+/* ---------------------------------------------------------------- writing */
+
+static void channel_watch_out(Channel *channel, bool on)
+{
+        struct epoll_event event = {
+                .events = EPOLLIN | EPOLLRDHUP | EPOLLET | (on ? EPOLLOUT : 0),
+                .data.u64 = channel->number,
+        };
+
+        if (channel->wants_out == on)
+                return;
+        channel->wants_out = on;
+        /* MOD looks at the socket again: an edge between EAGAIN and here is not lost. */
+        (void)epoll_ctl(channel->server->epoll_fd, EPOLL_CTL_MOD, channel->fd, &event);
+}
+
+static void channel_charge_backlog(Channel *channel)
+{
+        uint64_t waiting = channel->out.size - channel->sent;
+
+        if (!channel->backlog.account) {
+                if (waiting > 0)
+                        (void)charge_init(&channel->backlog, channel->identity->account, CHARGE_QUEUED_BYTES, waiting);
+        } else if (waiting > channel->backlog.amount) {
+                (void)charge_grow(&channel->backlog, waiting - channel->backlog.amount);
+        } else if (waiting < channel->backlog.amount) {
+                charge_shrink(&channel->backlog, channel->backlog.amount - waiting);
+        }
+}
+
+void channel_flush(Channel *channel)
+{
+        int r;
+
+        if (channel->out.size == channel->sent || atomic_load_explicit(&channel->closed, memory_order_relaxed))
+                return;
+
+        r = frame_flush(&channel->out, &channel->sent, channel->fd, MSG_DONTWAIT);
+        if (r == 0) {
+                channel->dirty_since_ns = 0;
+                if (unlikely(channel->wants_out)) {
+                        channel_watch_out(channel, false);
+                        channel_charge_backlog(channel);
+                        pthread_cond_broadcast(&channel->changed);
+                }
+                /* A channel that is idle for long should cost next to nothing. */
+                if (channel->out.capacity > FLUSH_BYTES + FLUSH_BYTES / 2 || channel->operations.count == 0) {
+                        buffer_deinit(&channel->out);
+                        buffer_init(&channel->out, 0);
+                }
+                return;
+        }
+        if (r == FRAME_AGAIN) {
+                channel->dirty_since_ns = 0;
+                channel_watch_out(channel, true);
+                channel_charge_backlog(channel);
+                pthread_cond_broadcast(&channel->changed);
+                return;
+        }
+
+        /* Gone; whoever reads the channel sees the hang-up and cleans up. */
+        buffer_clear(&channel->out);
+        channel->sent = 0;
+        channel->dirty_since_ns = 0;
+        shutdown(channel->fd, SHUT_RDWR);
+}
+
+void channel_packed(Channel *channel, bool now)
+{
+        uint64_t now_ns;
+
+        if (unlikely(channel->wants_out))
+                return; /* goes when the socket takes it */
+        if (now || channel->out.size - channel->sent >= FLUSH_BYTES) {
+                channel_flush(channel);
+                return;
+        }
+
+        now_ns = clock_now_ns();
+        if (!channel->dirty_since_ns) {
+                channel->dirty_since_ns = now_ns;
+                server_arm_flush(channel->server);
+        } else if (now_ns - channel->dirty_since_ns >= FLUSH_DELAY_US * 1000ull) {
+                channel_flush(channel);
+        }
+}
+
+bool channel_is_full(const Channel *channel)
+{
+        return channel->wants_out && channel->out.size - channel->sent > LIMIT_CHANNEL_BACKLOG;
+}
+
+bool channel_flush_due(Channel *channel, uint64_t now_ns)
+{
+        bool waits;
+
+        /* Whoever holds the lock packs or writes at this moment, and looks at the clock itself. */
+        if (pthread_mutex_trylock(&channel->lock) != 0)
+                return true;
+        if (channel->dirty_since_ns && now_ns - channel->dirty_since_ns >= FLUSH_DELAY_US * 1000ull / 2)
+                channel_flush(channel);
+        waits = channel->dirty_since_ns != 0;
+        pthread_mutex_unlock(&channel->lock);
+        return waits;
+}
+
+/* ---------------------------------------------------------------- reading */
+
+static Operation *channel_find(Channel *channel, uint64_t id)
+{
+        Operation *operation;
+
+        pthread_mutex_lock(&channel->lock);
+        operation = id_map_get(&channel->operations, id);
+        if (operation)
+                operation_ref(operation);
+        pthread_mutex_unlock(&channel->lock);
+        return operation;
+}
+
+static int channel_greet(Channel *channel, const Frame *frame)
+{
+        size_t max_frame;
+
+        if (channel->greeted || frame_parse_hello(frame, &max_frame))
+                return FRAME_INVALID;
+
+        pthread_mutex_lock(&channel->lock);
+        channel->max_frame = max_frame;
+        (void)frame_append_hello(&channel->out);
+        if (channel->leaving)
+                (void)frame_append_goaway(&channel->out);
+        pthread_mutex_unlock(&channel->lock);
+        channel->greeted = true; /* what was packed goes with the first result, or when all has been read */
+        return 0;
+}
+
+/* Frames that speak of a running operation; one that has ended meanwhile is no error. */
+static int channel_control(Channel *channel, const Frame *frame)
+{
+        _cleanup_(operation_unrefp) Operation *operation = channel_find(channel, frame->operation);
+        uint32_t numbers[2] = { 0 };
+
+        if (!operation)
+                return 0;
+        switch (frame->type) {
+        case FRAME_CREDIT:
+                if (!frame_numbers(frame, numbers, 1))
+                        return FRAME_INVALID;
+                operation_credit(operation, numbers[0]);
+                return 0;
+        case FRAME_CANCEL:
+                if (!frame_numbers(frame, numbers, 1))
+                        return FRAME_INVALID;
+                operation_cancel(operation, (MI_CancellationReason)MIN(numbers[0], 3u), false);
+                return 0;
+        case FRAME_ANSWER:
+                if (!frame_numbers(frame, numbers, 2))
+                        return FRAME_INVALID;
+                operation_answer(operation, numbers[0], numbers[1]);
+                return 0;
+        case FRAME_CLOSE:
+                operation_cancel(operation, MI_REASON_NONE, true);
+                return 0;
+        default:
+                return FRAME_INVALID;
+        }
+}
+
+/* *operationp: a new request, with the channel's and the caller's reference. */
+static int channel_frame(Channel *channel, Frame *frame, Operation **operationp)
+{
+        if (frame->type == FRAME_HELLO)
+                return channel_greet(channel, frame);
+        if (!channel->greeted)
+                return FRAME_INVALID;
+
+        switch (frame->type) {
+        case FRAME_SHAPE:
+                return shape_table_define(&channel->shapes_in, frame) ? FRAME_INVALID : 0;
+        case FRAME_REQUEST:
+                return operation_new(operationp, channel, frame);
+        default:
+                return channel_control(channel, frame);
+        }
+}
+
+/* All whole frames that were read. The first request is for this thread, the others are queued: they must not wait for it. */
+static int channel_frames(Channel *channel, Operation **firstp)
+{
+        for (;;) {
+                Operation *operation = NULL;
+                Frame frame;
+                int r;
+
+                r = frame_reader_next(&channel->reader, &frame);
+                if (r == FRAME_PARTIAL)
+                        return 0;
+                if (r == 0)
+                        r = channel_frame(channel, &frame, &operation);
+                if (r) {
+                        log_info("channel of uid %u: broken frame, hanging up", (unsigned int)channel->caller.uid);
+                        return FRAME_INVALID;
+                }
+                if (!operation)
+                        continue;
+                if (*firstp)
+                        server_queue(channel->server, operation);
+                else
+                        *firstp = operation;
+        }
+}
+
+/* Reads until the socket is empty. */
+static int channel_read(Channel *channel, Operation **firstp)
+{
+        for (;;) {
+                int r;
+
+                r = frame_reader_fill(&channel->reader, channel->fd, MSG_DONTWAIT);
+                if (r == FRAME_AGAIN)
+                        return 0;
+                if (r)
+                        return r;
+                r = channel_frames(channel, firstp);
+                if (r)
+                        return r;
+                /* A read that got less than there was room for has emptied the socket; what comes later is a new edge. */
+                if (channel->reader.block && channel->reader.end < channel->reader.block->capacity)
+                        return 0;
+        }
+}
+
+/* The socket takes more: what was packed, then what waits in the subscriptions' queues. */
+static void channel_writable(Channel *channel)
+{
+        IdMapEntry *entry;
+        size_t position = 0;
+
+        pthread_mutex_lock(&channel->lock);
+        channel_flush(channel);
+        while (!channel_is_full(channel) && (entry = id_map_next(&channel->operations, &position))) {
+                Operation *operation = entry->value;
+
+                if (operation->subscription)
+                        subscription_drain(operation->subscription);
+        }
+        pthread_mutex_unlock(&channel->lock);
+}
+
+static void channel_answer_hello(Channel *channel)
+{
+        pthread_mutex_lock(&channel->lock);
+        channel_flush(channel);
+        channel->was_answered = channel->greeted;
+        pthread_mutex_unlock(&channel->lock);
+}
+
+Operation *channel_handle(Channel *channel, uint32_t events)
+{
+        Operation *operation = NULL;
+        unsigned int claims;
+        int r = 0;
+
+        if (unlikely(events & EPOLLOUT))
+                channel_writable(channel);
+        if (!(events & (EPOLLIN | EPOLLRDHUP | EPOLLHUP | EPOLLERR)))
+                return NULL;
+        if (atomic_fetch_add(&channel->claims, 1) != 0)
+                return NULL; /* another thread reads and will look once more */
+
+        claims = 1;
+        do {
+                if (!r && !atomic_load(&channel->closed))
+                        r = channel_read(channel, &operation);
+                if (!r)
+                        frame_reader_trim(&channel->reader);
+        } while (!atomic_compare_exchange_strong(&channel->claims, &claims, 0));
+
+        if (r || (events & (EPOLLHUP | EPOLLERR)))
+                channel_close(channel);
+        else if (unlikely(!operation && !channel->was_answered))
+                channel_answer_hello(channel);
+        return operation;
+}
+
+/* ---------------------------------------------------------------- the end */
+
+void channel_close(Channel *channel)
+{
+        Server *server = channel->server;
+        bool is_last;
+
+        if (atomic_exchange(&channel->closed, true))
+                return;
+        (void)epoll_ctl(server->epoll_fd, EPOLL_CTL_DEL, channel->fd, NULL);
+        shutdown(channel->fd, SHUT_RDWR);
+
+        /* Cancelling calls back into providers, so that it is done one by one and without the lock. */
+        for (;;) {
+                _cleanup_(operation_unrefp) Operation *operation = NULL;
+                IdMapEntry *entry;
+                size_t position = 0;
+
+                pthread_mutex_lock(&channel->lock);
+                entry = id_map_next(&channel->operations, &position);
+                operation = entry ? operation_ref(entry->value) : NULL;
+                pthread_cond_broadcast(&channel->changed);
+                pthread_mutex_unlock(&channel->lock);
+                if (!operation)
+                        break;
+                operation_cancel(operation, MI_REASON_SHUTDOWN, true);
+        }
+
+        pthread_mutex_lock(&server->lock);
+        id_map_remove(&server->channels, channel->number);
+        is_last = --channel->identity->channels == 0;
+        pthread_mutex_unlock(&server->lock);
+        if (is_last)
+                server_identity_gone(server, channel->identity->uid);
+        if (server->config.channel_closed && channel->caller.channel_id)
+                server->config.channel_closed(server->config.userdata, channel->caller.channel_id);
+        channel_unref(channel);
+}
+
+void channel_go_away(Channel *channel)
+{
+        pthread_mutex_lock(&channel->lock);
+        if (!channel->leaving && channel->greeted) {
+                (void)frame_append_goaway(&channel->out);
+                channel_packed(channel, true);
+        }
+        channel->leaving = true;
+        pthread_mutex_unlock(&channel->lock);
+}
+
+bool channel_sweep(Channel *channel, uint64_t now_ns)
+{
+        bool more = false;
+
+        for (;;) {
+                _cleanup_(operation_unrefp) Operation *late = NULL;
+                IdMapEntry *entry;
+                size_t position = 0;
+
+                more = false;
+                pthread_mutex_lock(&channel->lock);
+                while ((entry = id_map_next(&channel->operations, &position))) {
+                        Operation *operation = entry->value;
+
+                        if (!operation->deadline_ns)
+                                continue;
+                        if (operation->deadline_ns <= now_ns) {
+                                late = operation_ref(operation);
+                                break;
+                        }
+                        more = true;
+                }
+                pthread_mutex_unlock(&channel->lock);
+                if (!late)
+                        return more;
+                operation_cancel(late, MI_REASON_TIMEOUT, false);
+        }
+}

@@ -1,0 +1,83 @@
+#pragma once
+
+/*
+ * Channels: one connected client
+ *
+ * Reading: a thread that finds the channel readable claims it, reads until the socket is empty, acts on control frames, takes one request
+ * for itself and queues the others, and lets go of the channel before it runs the provider. Writing: replies are packed into `out` under
+ * the channel's lock by whoever posts them; the socket is non-blocking, and what it does not take stays in `out` until it does.
+ */
+
+#include <pthread.h>
+#include <stdatomic.h>
+
+#include "dispatch/caller.h"
+#include "dispatch/identity.h"
+#include "dispatch/server.h"
+#include "util/account.h"
+#include "util/buffer.h"
+#include "util/map.h"
+#include "wire/frame.h"
+#include "wire/shape.h"
+
+typedef struct Operation Operation;
+
+struct Channel {
+        Server *server;
+        uint64_t number; /* in Server.channels; the epoll events carry it */
+        atomic_uint references;
+        int fd;
+        Caller caller;
+        Identity *identity;
+        Charge charge;
+        uint32_t verbs;
+        char *name_space; /* NULL: any */
+
+        /* whoever raises `claims` from 0 may read, and goes on until it is 0 again */
+        atomic_uint claims;
+        FrameReader reader;
+        ShapeTable shapes_in;
+        bool greeted;
+        bool was_answered; /* the greeting was written; a hint, looked at by whoever has read */
+
+        pthread_mutex_t lock;
+        pthread_cond_t changed; /* credit, answers, cancellation, room to write, the end */
+
+        /* under the lock */
+        Buffer out;
+        size_t sent;             /* of `out` */
+        uint64_t dirty_since_ns; /* since when `out` has something unsent; 0: it has not */
+        uint64_t event_ns;       /* when the last indication was packed */
+        Charge backlog;          /* what the socket did not take */
+        bool wants_out;          /* EPOLLOUT is asked for */
+        atomic_bool closed;
+        bool leaving;
+        ShapeSender shapes_out;
+        size_t max_frame; /* that the client takes */
+        IdMap operations; /* Operation by id; each with a reference */
+};
+
+int channel_new(Channel **channelp, Server *server, int fd, const Caller *caller, uint32_t verbs,
+                const char *name_space);
+Channel *channel_ref(Channel *channel);
+Channel *channel_unref(Channel *channel);
+
+/* Events of epoll. Returns an operation to run (with its reference), or NULL. */
+Operation *channel_handle(Channel *channel, uint32_t events);
+
+/* Writes what is buffered, as far as the socket takes it. With the lock held. */
+void channel_flush(Channel *channel);
+/* After packing into `out`: writes it now (`now`), or when it is enough, or soon. With the lock held. */
+void channel_packed(Channel *channel, bool now);
+/* Is so much waiting that posts have to wait? With the lock held. */
+bool channel_is_full(const Channel *channel);
+
+/* Hangs up and cancels the channel's operations. Not with the lock held. */
+void channel_close(Channel *channel);
+void channel_go_away(Channel *channel);
+
+/* Looks at deadlines (true: there are operations that have one), or at buffers that are due. */
+bool channel_sweep(Channel *channel, uint64_t now_ns);
+bool channel_flush_due(Channel *channel, uint64_t now_ns);
+
+DEFINE_CLEANUP(Channel *, channel_unref);

@@ -1,0 +1,441 @@
+#include "dispatch/operation.h"
+
+#include <errno.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "dispatch/limits.h"
+#include "dispatch/server-private.h"
+#include "dispatch/subscription.h"
+#include "dispatch/verbs.h"
+#include "model/cim-error.h"
+#include "model/instance.h"
+#include "util/clock.h"
+#include "util/error.h"
+#include "util/log.h"
+#include "wire/reply.h"
+
+/* What the thread is running, and what it is to go on with. */
+static _Thread_local struct {
+        Operation *operation;
+        void (*next)(Operation *operation);
+} running;
+
+/* ---------------------------------------------------------------- life */
+
+/* FRAME_INVALID: the id is in use. */
+static int operation_register(Operation *operation)
+{
+        Channel *channel = operation->channel;
+        int r;
+
+        pthread_mutex_lock(&channel->lock);
+        r = id_map_add(&channel->operations, operation->id, operation);
+        if (!r)
+                operation_ref(operation);
+        pthread_mutex_unlock(&channel->lock);
+        return r == -EEXIST ? FRAME_INVALID : r;
+}
+
+int operation_new(Operation **operationp, Channel *channel, Frame *frame)
+{
+        _cleanup_(operation_unrefp) Operation *operation = NULL;
+        int r;
+
+        operation = calloc(1, sizeof(*operation));
+        if (!operation)
+                return error_origin(-ENOMEM);
+        atomic_init(&operation->references, 1);
+        operation->server = channel->server;
+        operation->channel = channel_ref(channel);
+        operation->id = frame->operation;
+        operation->step = verb_start;
+        list_init(&operation->run_link);
+        server_busy(channel->server);
+
+        operation->frame = *frame;
+        r = frame_keep(&operation->frame);
+        if (r < 0) {
+                operation->frame = (Frame){ 0 };
+                return error_trace(r);
+        }
+        r = request_parse(&operation->request, &operation->frame, &channel->shapes_in, &operation->why_malformed);
+        if (r == REQUEST_INVALID || operation->id == 0)
+                return FRAME_INVALID;
+        if (r < 0)
+                return error_trace(r);
+
+        operation->credit = operation->request.credit;
+        if (operation->request.deadline_ms) {
+                operation->deadline_ns =
+                        clock_now_ns() + MIN(operation->request.deadline_ms, (uint64_t)UINT32_MAX) * CLOCK_NS_PER_MS;
+                server_arm_sweep(operation->server);
+        }
+        r = operation_register(operation);
+        if (r)
+                return r;
+        *operationp = steal(&operation);
+        return 0;
+}
+
+Operation *operation_ref(Operation *operation)
+{
+        atomic_fetch_add_explicit(&operation->references, 1, memory_order_relaxed);
+        return operation;
+}
+
+Operation *operation_unref(Operation *operation)
+{
+        if (!operation || atomic_fetch_sub_explicit(&operation->references, 1, memory_order_acq_rel) > 1)
+                return NULL;
+
+        if (!operation->ended)
+                server_done(operation->server);
+        subscription_free(operation->subscription);
+        association_free(operation->association);
+        instance_delete(operation->keys);
+        query_free(operation->query);
+        if (operation->has_property_set)
+                MI_PropertySet_Destruct(&operation->property_set);
+        problem_clear(&operation->problem);
+        charge_deinit(&operation->charge);
+        request_deinit(&operation->request);
+        frame_release(&operation->frame);
+        channel_unref(operation->channel);
+        free(operation);
+        return NULL;
+}
+
+/* ---------------------------------------------------------------- running */
+
+void operation_run(Operation *operation)
+{
+        void (*step)(Operation * operation) = operation->step;
+
+        running.operation = operation;
+        while (step) {
+                running.next = NULL;
+                step(operation);
+                step = running.next;
+        }
+        running.operation = NULL;
+        operation_unref(operation);
+}
+
+void operation_call_ended(Operation *operation)
+{
+        void (*next)(Operation * operation) = steal(&operation->next);
+
+        if (!next)
+                return;
+        if (running.operation == operation) {
+                running.next = next;
+                return;
+        }
+        operation->step = next;
+        server_queue(operation->server, operation_ref(operation));
+}
+
+Context *operation_call_begin(Operation *operation, Provider *provider, const char *function)
+{
+        Problem problem = PROBLEM_NONE;
+        Context *context;
+        int r;
+
+        r = provider_load(provider, &problem.error);
+        if (r) {
+                if (r == MODULE_FAILED && problem.error)
+                        problem.result = cim_error_result(problem.error);
+                else
+                        problem_set_errno(&problem, r < 0 ? r : -ENOMEM, "cannot load the provider");
+                operation_finish(operation, &problem);
+                return NULL;
+        }
+        r = context_new(&context, operation->server, CONTEXT_CALL, provider->module, provider, function);
+        if (r < 0) {
+                problem_set_errno(&problem, r, "cannot call the provider");
+                operation_finish(operation, &problem);
+                return NULL;
+        }
+
+        operation->provider = provider;
+        atomic_store_explicit(&operation->posted, 0, memory_order_relaxed);
+        context->operation = operation_ref(operation);
+        context->step = ++operation->n_calls;
+        context_begin_call(context);
+        return context;
+}
+
+void operation_call_end(Operation *operation, Context *context)
+{
+        Channel *channel = operation->channel;
+
+        /* It may take its time to post the rest: what it has posted goes out. */
+        if (unlikely(!atomic_load_explicit(&context->final, memory_order_relaxed))) {
+                pthread_mutex_lock(&channel->lock);
+                if (!channel->wants_out)
+                        channel_flush(channel);
+                pthread_mutex_unlock(&channel->lock);
+        }
+        context_end_call(context);
+}
+
+/* ---------------------------------------------------------------- results */
+
+static void report_served(Server *server)
+{
+        if (!atomic_load_explicit(&server->served, memory_order_relaxed) && !atomic_exchange(&server->served, true) &&
+            server->config.served)
+                server->config.served(server->config.userdata);
+}
+
+/* Lock held. False: it had ended. */
+static bool operation_end(Operation *operation)
+{
+        if (operation->ended)
+                return false;
+        operation->ended = true;
+        id_map_remove(&operation->channel->operations, operation->id);
+        return true;
+}
+
+static void operation_send_result(Operation *operation, const Problem *problem)
+{
+        Channel *channel = operation->channel;
+        size_t before = channel->out.size;
+
+        if (atomic_load_explicit(&channel->closed, memory_order_relaxed))
+                return;
+        if (reply_result(&channel->out, operation->id, problem->result, NULL, problem->error) < 0 ||
+            channel->out.size - before > channel->max_frame) {
+                /* An error too large to be sent, or no memory: the bare result must do. */
+                channel->out.size = before;
+                channel->out.failed = false;
+                if (reply_result(&channel->out, operation->id, problem->result, NULL, NULL) < 0)
+                        channel->out.failed = false;
+        }
+        channel_packed(channel, true);
+}
+
+static void operation_finish_with(Operation *operation, Problem *problem, bool silent)
+{
+        Channel *channel = operation->channel;
+        bool ended;
+
+        pthread_mutex_lock(&channel->lock);
+        ended = operation_end(operation);
+        if (ended) {
+                if (!silent)
+                        operation_send_result(operation, problem);
+                pthread_cond_broadcast(&channel->changed);
+        }
+        pthread_mutex_unlock(&channel->lock);
+
+        if (ended) {
+                if (problem->result == MI_RESULT_OK)
+                        report_served(operation->server);
+                verb_audit(operation, problem);
+                server_done(operation->server);
+                operation_unref(operation); /* the channel's */
+        }
+        problem_clear(problem);
+}
+
+void operation_finish(Operation *operation, Problem *problem)
+{
+        operation_finish_with(operation, problem, false);
+}
+
+void operation_fail(Operation *operation, MI_Result result, const char *format, ...)
+{
+        char message[CIM_ERROR_MESSAGE_MAX];
+        Problem problem = PROBLEM_NONE;
+        va_list args;
+
+        va_start(args, format);
+        vsnprintf(message, sizeof(message), format, args);
+        va_end(args);
+        problem_set(&problem, result, "%s", message);
+        operation_finish(operation, &problem);
+}
+
+/* ---------------------------------------------------------------- from the client */
+
+/* Lock held; calls back without it. A callback is called once, and has returned before the operation's context ends. */
+static void operation_call_cancel(Operation *operation, MI_CancellationReason reason)
+{
+        MI_CancelCallback callback = steal(&operation->cancel_callback);
+        void *data = operation->cancel_data;
+
+        if (!callback)
+                return;
+        pthread_mutex_unlock(&operation->channel->lock);
+        callback(reason, data);
+        pthread_mutex_lock(&operation->channel->lock);
+}
+
+void operation_cancel(Operation *operation, MI_CancellationReason reason, bool silent)
+{
+        Channel *channel = operation->channel;
+        Problem problem = PROBLEM_NONE;
+        Subscription *subscription;
+        bool first;
+
+        pthread_mutex_lock(&channel->lock);
+        subscription = operation->subscription;
+        first = !operation->is_abandoned && !operation->ended;
+        if (first) {
+                operation->is_abandoned = true;
+                operation->reason = reason;
+                pthread_cond_broadcast(&channel->changed);
+                operation_call_cancel(operation, reason);
+        }
+        pthread_mutex_unlock(&channel->lock);
+
+        /* The client is not kept waiting for a provider that does not care about being cancelled. */
+        if (reason == MI_REASON_TIMEOUT)
+                problem_set(&problem, MI_RESULT_FAILED, "%s of %s: the time-out of the operation has passed",
+                            verb_name(operation->request.verb), operation->request.class_name ?: "the class");
+        else
+                problem_set(&problem, MI_RESULT_FAILED, "%s of %s: the operation was cancelled",
+                            verb_name(operation->request.verb), operation->request.class_name ?: "the class");
+        if (subscription)
+                subscription_end(subscription);
+        operation_finish_with(operation, &problem, silent);
+}
+
+void operation_credit(Operation *operation, uint32_t bytes)
+{
+        Channel *channel = operation->channel;
+
+        pthread_mutex_lock(&channel->lock);
+        operation->credit = MIN(operation->credit + (int64_t)bytes, (int64_t)1 << 40);
+        if (operation->subscription)
+                subscription_drain(operation->subscription);
+        pthread_cond_broadcast(&channel->changed);
+        pthread_mutex_unlock(&channel->lock);
+}
+
+void operation_answer(Operation *operation, uint32_t prompt, uint32_t answer)
+{
+        pthread_mutex_lock(&operation->channel->lock);
+        if (prompt == operation->prompt && operation->is_prompting && operation->answered != prompt) {
+                operation->answered = prompt;
+                operation->answer = answer;
+                pthread_cond_broadcast(&operation->channel->changed);
+        }
+        pthread_mutex_unlock(&operation->channel->lock);
+}
+
+/* ---------------------------------------------------------------- from the provider */
+
+static bool operation_takes(const Operation *operation)
+{
+        return !operation->ended && !operation->is_abandoned &&
+               !atomic_load_explicit(&operation->channel->closed, memory_order_relaxed);
+}
+
+bool operation_wait_for_credit(Operation *operation)
+{
+        Channel *channel = operation->channel;
+        Charge charge = { 0 };
+        bool blocked = false;
+
+        while (operation_takes(operation) && (operation->credit <= 0 || channel_is_full(channel))) {
+                if (!channel->wants_out)
+                        channel_flush(channel); /* a client that sees nothing grants nothing */
+                if (!blocked) {
+                        if (charge_init(&charge, channel->identity->account, CHARGE_BLOCKED_CALLS, 1)) {
+                                problem_set(&operation->problem, MI_RESULT_SERVER_LIMITS_EXCEEDED,
+                                            "too many operations of this user wait for their clients to read results");
+                                return false;
+                        }
+                        blocked = true;
+                        server_block_begin(operation->server);
+                }
+                pthread_cond_wait(&channel->changed, &channel->lock);
+        }
+        if (blocked) {
+                server_block_end(operation->server);
+                charge_deinit(&charge);
+        }
+        return operation_takes(operation);
+}
+
+/* Lock held. 0 or negative errno. */
+static int operation_pack_instance(Operation *operation, const MI_Instance *instance)
+{
+        Channel *channel = operation->channel;
+        uint32_t cost = 0;
+        int r;
+
+        r = reply_instance(&channel->out, operation->id, instance, &channel->shapes_out, &operation->selection, &cost);
+        if (unlikely(r)) {
+                channel->out.failed = false;
+                return r < 0 ? r : error_origin(-EINVAL);
+        }
+        if (unlikely(cost > channel->max_frame)) {
+                channel->out.size -= cost; /* the last one; a SHAPE before it stays */
+                return error_origin(-EMSGSIZE);
+        }
+        operation->credit -= cost;
+        operation->sent++;
+        /* One instance goes with its result. Of many, the first goes now, and the others when there are enough. */
+        if (operation->is_streaming)
+                channel_packed(channel, operation->sent == 1);
+        return 0;
+}
+
+bool operation_send_instance(Operation *operation, const MI_Instance *instance)
+{
+        Channel *channel = operation->channel;
+        bool sent;
+
+        pthread_mutex_lock(&channel->lock);
+        sent = operation_wait_for_credit(operation);
+        if (sent) {
+                int r = operation_pack_instance(operation, instance);
+
+                if (unlikely(r)) {
+                        sent = false;
+                        if (!problem_is_set(&operation->problem))
+                                problem_set(&operation->problem, MI_RESULT_SERVER_LIMITS_EXCEEDED,
+                                            "%s: an instance of %s cannot be sent: %s",
+                                            operation->provider->module->name, instance_class_name(instance),
+                                            r == -EMSGSIZE ? "it is too large"
+                                                           : "a value in it is broken, or memory is short");
+                }
+        }
+        pthread_mutex_unlock(&channel->lock);
+        return sent;
+}
+
+MI_Result operation_post_instance(Operation *operation, Context *context, const MI_Instance *instance)
+{
+        Verdict verdict;
+
+        if (unlikely(context->step != operation->n_calls || !operation->accept))
+                return MI_RESULT_NOT_SUPPORTED;
+
+        verdict = operation->accept(operation, instance);
+        if (verdict == VERDICT_DROP)
+                return MI_RESULT_OK;
+        if (verdict == VERDICT_REFUSE)
+                return MI_RESULT_FAILED;
+        /* FAILED tells a provider that nobody listens any more: it may stop. */
+        return operation_send_instance(operation, instance) ? MI_RESULT_OK : MI_RESULT_FAILED;
+}
+
+void operation_post_final(Operation *operation, Context *context, Problem *problem)
+{
+        (void)context;
+        pthread_mutex_lock(&operation->channel->lock);
+        operation->cancel_callback = NULL;
+        if (unlikely(problem_is_set(&operation->problem))) {
+                problem_clear(problem);
+                *problem = operation->problem;
+                operation->problem = (Problem)PROBLEM_NONE;
+        }
+        pthread_mutex_unlock(&operation->channel->lock);
+        operation->final(operation, problem);
+}

@@ -1,0 +1,452 @@
+#include <errno.h>
+#include <signal.h>
+#include <sys/epoll.h>
+#include <sys/timerfd.h>
+#include <unistd.h>
+
+#include "dispatch/channel.h"
+#include "dispatch/limits.h"
+#include "dispatch/operation.h"
+#include "dispatch/server-private.h"
+#include "dispatch/threads.h"
+#include "util/clock.h"
+#include "util/error.h"
+#include "util/log.h"
+
+/* epoll's numbers for what is no channel */
+#define EVENT_WAKE  UINT64_MAX
+#define EVENT_FLUSH (UINT64_MAX - 1)
+#define EVENT_SWEEP (UINT64_MAX - 2)
+
+/* ---------------------------------------------------------------- timers */
+
+static void timer_arm(int fd, uint64_t delay_ns)
+{
+        struct itimerspec when = {
+                .it_value = { .tv_sec = (time_t)(delay_ns / CLOCK_NS_PER_S),
+                              .tv_nsec = (long)(delay_ns % CLOCK_NS_PER_S) },
+        };
+
+        (void)timerfd_settime(fd, 0, &when, NULL);
+}
+
+void server_arm_flush(Server *server)
+{
+        if (!atomic_load_explicit(&server->flush_armed, memory_order_relaxed) &&
+            !atomic_exchange(&server->flush_armed, true))
+                timer_arm(server->flush_fd, FLUSH_DELAY_US * 1000ull);
+}
+
+void server_arm_sweep(Server *server)
+{
+        if (!atomic_load_explicit(&server->sweep_armed, memory_order_relaxed) &&
+            !atomic_exchange(&server->sweep_armed, true))
+                timer_arm(server->sweep_fd, SWEEP_MS * CLOCK_NS_PER_MS);
+}
+
+typedef struct Visit {
+        uint64_t now_ns;
+        bool again;
+} Visit;
+
+static void visit_flush(Channel *channel, void *data)
+{
+        Visit *visit = data;
+
+        visit->again |= channel_flush_due(channel, visit->now_ns);
+}
+
+static void visit_sweep(Channel *channel, void *data)
+{
+        Visit *visit = data;
+
+        visit->again |= channel_sweep(channel, visit->now_ns);
+}
+
+static void server_flush_due(Server *server)
+{
+        Visit visit = { .now_ns = clock_now_ns() };
+
+        /* Cleared first: whoever packs from here on arms the timer anew. */
+        atomic_store(&server->flush_armed, false);
+        server_each_channel(server, visit_flush, &visit);
+        if (visit.again)
+                server_arm_flush(server);
+}
+
+static void server_sweep(Server *server)
+{
+        Visit visit = { .now_ns = clock_now_ns() };
+
+        atomic_store(&server->sweep_armed, false);
+        server_each_channel(server, visit_sweep, &visit);
+        if (visit.again)
+                server_arm_sweep(server);
+}
+
+/* ---------------------------------------------------------------- who listens */
+
+static void *worker_main(void *argument);
+
+/* With the lock held. */
+static bool server_spawn(Server *server)
+{
+        pthread_attr_t attributes;
+        sigset_t all, before;
+        pthread_t thread;
+        int r;
+
+        if (server->threads >= server->config.max_threads || atomic_load(&server->state) == SERVER_STOPPING)
+                return false;
+
+        pthread_attr_init(&attributes);
+        pthread_attr_setdetachstate(&attributes, PTHREAD_CREATE_DETACHED);
+        pthread_attr_setstacksize(&attributes, THREAD_STACK);
+        /* Signals are the program's, or in libmi's case its user's. */
+        sigfillset(&all);
+        sigdelset(&all, SIGSEGV);
+        sigdelset(&all, SIGBUS);
+        sigdelset(&all, SIGFPE);
+        sigdelset(&all, SIGILL);
+        sigdelset(&all, SIGABRT);
+        pthread_sigmask(SIG_SETMASK, &all, &before);
+        r = pthread_create(&thread, &attributes, worker_main, server);
+        pthread_sigmask(SIG_SETMASK, &before, NULL);
+        pthread_attr_destroy(&attributes);
+        if (r) {
+                log_error("cannot start a thread: error %d", r);
+                return false;
+        }
+        server->threads++;
+        server->starting++;
+        return true;
+}
+
+int server_start_threads(Server *server)
+{
+        bool started;
+
+        pthread_mutex_lock(&server->lock);
+        /* Two: one that works and one that listens; more come when they are needed. */
+        started = server_spawn(server) && server_spawn(server);
+        pthread_mutex_unlock(&server->lock);
+        return started ? 0 : error_origin(-EAGAIN);
+}
+
+bool server_ensure_listener(Server *server)
+{
+        bool found = true;
+
+        if (atomic_load(&server->listeners) > 0)
+                return true;
+
+        pthread_mutex_lock(&server->lock);
+        if (atomic_load(&server->listeners) == 0 && server->wakeups == 0 && server->starting == 0) {
+                if (server->parked > 0) {
+                        server->wakeups++;
+                        pthread_cond_signal(&server->unparked);
+                } else {
+                        found = server_spawn(server);
+                }
+        }
+        pthread_mutex_unlock(&server->lock);
+        return found;
+}
+
+/* ---------------------------------------------------------------- the queue of operations */
+
+static void server_wake(Server *server)
+{
+        uint64_t one = 1;
+
+        if (atomic_load(&server->listeners) > 0)
+                (void)!write(server->wake_fd, &one, sizeof(one));
+        else
+                (void)server_ensure_listener(server);
+}
+
+/* May the operation run now, or has its identity as many calls running as it may? Lock held. */
+static bool identity_admits(Identity *identity, Operation *operation)
+{
+        if (operation->counted)
+                return true;
+        if (identity->running >= identity->server->config.max_running)
+                return false;
+        identity->running++;
+        operation->counted = true;
+        return true;
+}
+
+void server_queue(Server *server, Operation *operation)
+{
+        bool runnable;
+
+        pthread_mutex_lock(&server->lock);
+        runnable = identity_admits(operation->channel->identity, operation);
+        list_append(runnable ? &server->run_queue : &operation->channel->identity->waiting, &operation->run_link);
+        if (runnable)
+                atomic_fetch_add(&server->queued, 1);
+        pthread_mutex_unlock(&server->lock);
+        if (runnable)
+                server_wake(server);
+}
+
+static Operation *server_take(Server *server)
+{
+        Operation *operation = NULL;
+        List *link;
+
+        if (likely(atomic_load(&server->queued) == 0))
+                return NULL;
+        /* The last one that listens does not begin to work. */
+        if (!server_ensure_listener(server))
+                return NULL;
+
+        pthread_mutex_lock(&server->lock);
+        link = list_first(&server->run_queue);
+        if (link) {
+                operation = list_entry(link, Operation, run_link);
+                list_remove(link);
+                atomic_fetch_sub(&server->queued, 1);
+        }
+        pthread_mutex_unlock(&server->lock);
+        return operation;
+}
+
+/* A call of the identity has left its thread: one that waits for that may go on. */
+static void server_call_left(Server *server, Identity *identity)
+{
+        bool more = false;
+        List *link;
+
+        pthread_mutex_lock(&server->lock);
+        identity->running--;
+        link = list_first(&identity->waiting);
+        if (link) {
+                Operation *operation = list_entry(link, Operation, run_link);
+
+                list_remove(link);
+                identity_admits(identity, operation);
+                list_append(&server->run_queue, &operation->run_link);
+                atomic_fetch_add(&server->queued, 1);
+                more = true;
+        }
+        pthread_mutex_unlock(&server->lock);
+        if (more)
+                server_wake(server);
+}
+
+/* ---------------------------------------------------------------- turns */
+
+/* The turn that this thread has: which identity's, and whether it is held. A call that waits for its client gives it back meanwhile. */
+typedef struct Turn {
+        Identity *identity;
+        unsigned int blocks; /* how deep in server_block_begin */
+} Turn;
+
+static _Thread_local Turn turn;
+
+void server_block_begin(Server *server)
+{
+        (void)server_ensure_listener(server);
+        if (turn.identity && turn.blocks++ == 0)
+                server_call_left(server, turn.identity);
+}
+
+void server_block_end(Server *server)
+{
+        if (!turn.identity || --turn.blocks > 0)
+                return;
+        pthread_mutex_lock(&server->lock);
+        turn.identity->running++;
+        pthread_mutex_unlock(&server->lock);
+}
+
+/* Runs it here, unless its identity has too many running or nobody else would listen. */
+static void server_dispatch(Server *server, Operation *operation)
+{
+        Identity *identity = operation->channel->identity;
+        Channel *channel;
+
+        if (!operation->counted) {
+                bool admitted;
+
+                pthread_mutex_lock(&server->lock);
+                admitted = identity_admits(identity, operation);
+                if (!admitted)
+                        list_append(&identity->waiting, &operation->run_link);
+                pthread_mutex_unlock(&server->lock);
+                if (!admitted)
+                        return;
+        }
+        if (unlikely(!server_ensure_listener(server))) {
+                server_queue(server, operation);
+                return;
+        }
+
+        channel = channel_ref(operation->channel);
+        operation->counted = false;
+        turn = (Turn){ .identity = identity };
+        operation_run(operation);
+        turn.identity = NULL;
+        server_call_left(server, identity);
+        channel_unref(channel);
+}
+
+/* ---------------------------------------------------------------- threads */
+
+/* Parks a thread that is one too many. False: it has waited long enough and is to end. */
+static bool worker_park(Server *server)
+{
+        struct timespec until;
+        bool stays = true;
+
+        clock_gettime(CLOCK_MONOTONIC, &until);
+        until.tv_sec += THREAD_PARKED_S;
+
+        pthread_mutex_lock(&server->lock);
+        server->parked++;
+        while (server->wakeups == 0 && stays && atomic_load(&server->state) != SERVER_STOPPING)
+                stays = pthread_cond_timedwait(&server->unparked, &server->lock, &until) == 0;
+        server->parked--;
+        if (server->wakeups > 0) {
+                server->wakeups--;
+                stays = true;
+        }
+        pthread_mutex_unlock(&server->lock);
+        return stays;
+}
+
+static Channel *server_channel(Server *server, uint64_t number)
+{
+        Channel *channel;
+
+        pthread_mutex_lock(&server->lock);
+        channel = id_map_get(&server->channels, number);
+        if (channel)
+                channel_ref(channel);
+        pthread_mutex_unlock(&server->lock);
+        return channel;
+}
+
+static void worker_handle(Server *server, const struct epoll_event *event)
+{
+        _cleanup_(channel_unrefp) Channel *channel = NULL;
+        Operation *operation;
+        uint64_t expirations;
+
+        switch (event->data.u64) {
+        case EVENT_WAKE:
+                return; /* the queue is looked at next */
+        case EVENT_FLUSH:
+                (void)!read(server->flush_fd, &expirations, sizeof(expirations));
+                server_flush_due(server);
+                return;
+        case EVENT_SWEEP:
+                (void)!read(server->sweep_fd, &expirations, sizeof(expirations));
+                server_sweep(server);
+                return;
+        default:
+                channel = server_channel(server, event->data.u64);
+                operation = channel ? channel_handle(channel, event->events) : NULL;
+                if (operation)
+                        server_dispatch(server, operation);
+                return;
+        }
+}
+
+static void worker_loop(Server *server)
+{
+        while (atomic_load(&server->state) != SERVER_STOPPING) {
+                struct epoll_event event;
+                Operation *operation;
+                int n;
+
+                operation = server_take(server);
+                if (operation) {
+                        server_dispatch(server, operation);
+                        continue;
+                }
+                if (unlikely(atomic_load(&server->listeners) >= LIMIT_IDLE_THREADS)) {
+                        if (!worker_park(server))
+                                return;
+                        continue;
+                }
+
+                atomic_fetch_add(&server->listeners, 1);
+                /* Queued between server_take() and here: whoever did it saw no listener, or wakes this one. */
+                n = epoll_wait(server->epoll_fd, &event, 1, -1);
+                atomic_fetch_sub(&server->listeners, 1);
+                if (n == 1)
+                        worker_handle(server, &event);
+                else if (n < 0 && errno != EINTR) {
+                        log_error("cannot wait for requests: error %d; a provider has closed descriptors of the host",
+                                  errno);
+                        if (server->config.broken)
+                                server->config.broken(server->config.userdata);
+                        return;
+                }
+        }
+}
+
+static void *worker_main(void *argument)
+{
+        Server *server = argument;
+
+        pthread_mutex_lock(&server->lock);
+        server->starting--;
+        pthread_mutex_unlock(&server->lock);
+
+        worker_loop(server);
+
+        pthread_mutex_lock(&server->lock);
+        server->threads--;
+        pthread_cond_broadcast(&server->changed);
+        pthread_mutex_unlock(&server->lock);
+        return NULL;
+}
+
+static int watch(Server *server, int fd, uint64_t number, bool level)
+{
+        struct epoll_event event = { .events = EPOLLIN | (level ? 0 : EPOLLET), .data.u64 = number };
+
+        return epoll_ctl(server->epoll_fd, EPOLL_CTL_ADD, fd, &event) < 0 ? error_origin(-errno) : 0;
+}
+
+int server_watch_own(Server *server)
+{
+        int r;
+
+        r = watch(server, server->wake_fd, EVENT_WAKE, false);
+        if (!r)
+                r = watch(server, server->flush_fd, EVENT_FLUSH, false);
+        if (!r)
+                r = watch(server, server->sweep_fd, EVENT_SWEEP, false);
+        return r;
+}
+
+/* Stopping: everybody out of epoll_wait and out of bed, until only threads that are inside of a provider are left. */
+bool server_join(Server *server, uint32_t grace_ms)
+{
+        uint64_t deadline_ns = clock_now_ns() + grace_ms * CLOCK_NS_PER_MS;
+        bool joined;
+
+        pthread_mutex_lock(&server->lock);
+        while (server->threads > 0 && clock_now_ns() < deadline_ns) {
+                struct timespec until;
+                uint64_t one = 1;
+
+                pthread_cond_broadcast(&server->unparked);
+                (void)!write(server->wake_fd, &one, sizeof(one));
+                clock_gettime(CLOCK_MONOTONIC, &until);
+                until.tv_nsec += 10 * 1000000;
+                if (until.tv_nsec >= 1000000000) {
+                        until.tv_nsec -= 1000000000;
+                        until.tv_sec++;
+                }
+                pthread_cond_timedwait(&server->changed, &server->lock, &until);
+        }
+        joined = server->threads == 0;
+        pthread_mutex_unlock(&server->lock);
+        return joined;
+}

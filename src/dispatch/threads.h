@@ -1,0 +1,12 @@
+#pragma once
+
+/*
+ * The threads of a server: who listens, who works, who waits (see server.h)
+ */
+
+#include "dispatch/server-private.h"
+
+int server_watch_own(Server *server); /* puts eventfd and timers into the epoll */
+int server_start_threads(Server *server);
+/* With the state at SERVER_STOPPING: false if threads are still inside of provider functions after that time. */
+bool server_join(Server *server, uint32_t grace_ms);
