@@ -157,9 +157,10 @@ int catalog_class(Catalog *catalog, const char *name_space, const char *name, co
         }
         if (!catalog_has_namespace(catalog, name_space))
                 return no_namespace(catalog, name_space, failure);
-        return failure_set(failure, MI_RESULT_INVALID_CLASS,
-                           "%s: no such class in namespace %s; `xenmi --namespace %s classes` lists those that are there",
-                           name, name_space, name_space);
+        return failure_set(
+                failure, MI_RESULT_INVALID_CLASS,
+                "%s: no such class in namespace %s; `xenmi --namespace %s classes` lists those that are there", name,
+                name_space, name_space);
 }
 
 int catalog_decl(Catalog *catalog, const RepositoryClass *class, const MI_ClassDecl **declp, Failure *failure)

@@ -46,8 +46,8 @@ const RepositoryClass *catalog_next(Catalog *catalog, const char *name_space, co
 bool catalog_has_namespace(Catalog *catalog, const char *name_space);
 
 /* Reference property `index` of an association; false beyond the last one. *classp is NULL when its class is not known. */
-bool catalog_association_end(Catalog *catalog, const RepositoryClass *association, uint32_t index, const char **propertyp,
-                             const RepositoryClass **classp);
+bool catalog_association_end(Catalog *catalog, const RepositoryClass *association, uint32_t index,
+                             const char **propertyp, const RepositoryClass **classp);
 
 /* The name as requests carry it: canonical, in `out`. False: no name of a namespace. */
 bool catalog_normalize(char *out, size_t out_size, const char *name_space);

@@ -23,11 +23,11 @@ enum {
 
 void entry_clear(Entry *entry)
 {
-        reply_deinit(&entry->reply);
-        frame_block_unref(entry->frame.block);
+        if (entry->reply.type != FRAME_NONE)
+                reply_deinit(&entry->reply);
+        entry->reply.type = FRAME_NONE;
+        entry->frame.block = frame_block_unref(entry->frame.block);
         free(entry->failure);
-        memset(&entry->reply, 0, offsetof(Reply, packed));
-        entry->frame.block = NULL;
         entry->failure = NULL;
         entry->leg = NULL;
 }
@@ -157,6 +157,16 @@ bool client_channel_is_usable(ClientChannel *channel)
         is_usable = !channel->is_going_away && !channel->is_dead;
         pthread_mutex_unlock(&channel->lock);
         return is_usable;
+}
+
+bool client_channel_is_idle_wreck(ClientChannel *channel)
+{
+        bool is_wreck;
+
+        pthread_mutex_lock(&channel->lock);
+        is_wreck = (channel->is_going_away || channel->is_dead) && channel->legs.count == 0;
+        pthread_mutex_unlock(&channel->lock);
+        return is_wreck;
 }
 
 /* The lock is held. Out of memory: the consumer is told all the same, by its leg's state. */
@@ -326,6 +336,15 @@ void client_channel_wake(ClientChannel *channel)
                 return; /* it is full, so the leader will see it */
 }
 
+void client_channel_notify(ClientChannel *channel, pthread_cond_t *cond)
+{
+        pthread_mutex_lock(&channel->lock);
+        pthread_cond_signal(cond);
+        if (channel->has_leader)
+                client_channel_wake(channel);
+        pthread_mutex_unlock(&channel->lock);
+}
+
 /* Something of the channel itself. */
 static int handle_own(ClientChannel *channel, const Frame *frame)
 {
@@ -360,7 +379,7 @@ static int handle_other(ClientChannel *channel, Frame *frame)
         entry->frame = kept;
         r = reply_parse(&entry->reply, &entry->frame, &channel->shapes);
         if (r != 0) {
-                memset(&entry->reply, 0, sizeof(entry->reply));
+                entry->reply.type = FRAME_NONE;
                 return r;
         }
 
@@ -393,7 +412,7 @@ static int handle_frames(ClientChannel *channel, Leg *leg, Entry *entry)
                         r = reply_parse(&entry->reply, &entry->frame, &channel->shapes);
                         if (r == 0)
                                 return 0;
-                        memset(&entry->reply, 0, sizeof(entry->reply));
+                        entry->reply.type = FRAME_NONE;
                         entry_clear(entry);
                 } else {
                         r = handle_other(channel, &frame);
@@ -444,9 +463,10 @@ static int channel_fill(ClientChannel *channel, uint64_t until_ns, bool *is_pati
 static void describe_end(ClientChannel *channel, int r, Failure *why)
 {
         if (r == -ECONNRESET || r == -EPIPE)
-                failure_set(why, MI_RESULT_SERVER_IS_SHUTTING_DOWN,
-                            "the provider's host has ended or closed the connection before it had answered; the journal "
-                            "of xenmi says why");
+                failure_set(
+                        why, MI_RESULT_SERVER_IS_SHUTTING_DOWN,
+                        "the provider's host has ended or closed the connection before it had answered; the journal "
+                        "of xenmi says why");
         else if (r == -ENOMEM)
                 failure_set_errno(why, r, "cannot take the host's reply");
         else if (r < 0)

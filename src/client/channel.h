@@ -35,6 +35,7 @@ typedef struct Entry {
 
 void entry_clear(Entry *entry); /* what it holds */
 Entry *entry_free(Entry *entry);
+DEFINE_CLEANUP(Entry *, entry_free);
 
 /* Somebody who waits for the lead, or for an entry */
 struct Waiter {
@@ -53,8 +54,8 @@ struct ClientChannel {
 
         pthread_mutex_t lock; /* of the following */
         bool has_leader;
-        List waiting;    /* of Waiter, first come first */
-        IdMap legs;      /* by the id of the request */
+        List waiting; /* of Waiter, first come first */
+        IdMap legs;   /* by the id of the request */
         uint64_t last_id;
         bool is_going_away;
         bool is_dead;
@@ -81,6 +82,9 @@ ClientChannel *client_channel_unref(ClientChannel *channel); /* NULL */
 
 /* Can new requests be sent on it? */
 bool client_channel_is_usable(ClientChannel *channel);
+
+/* No good any more, and no leg is left? */
+bool client_channel_is_idle_wreck(ClientChannel *channel);
 
 /* Ends it at once; all legs get `why`. */
 void client_channel_abort(ClientChannel *channel, const Failure *why);
@@ -114,7 +118,8 @@ int client_channel_lead(ClientChannel *channel, Leg *leg, Entry *entry, uint64_t
 void client_channel_leave_lead(ClientChannel *channel);
 void client_channel_pass_lead(ClientChannel *channel);
 
-/* Makes the leader look at the state of things. */
+/* Makes the leader look at the state of things; notify: also who waits with `cond`. */
 void client_channel_wake(ClientChannel *channel);
+void client_channel_notify(ClientChannel *channel, pthread_cond_t *cond);
 
 DEFINE_CLEANUP(ClientChannel *, client_channel_unref);

@@ -13,9 +13,9 @@ enum {
 };
 
 typedef struct Failure {
-        MI_Result result;     /* MI_RESULT_OK: none */
-        MI_Uint32 code;       /* original error */
-        const MI_Char *type;  /* MI_RESULT_TYPE_... of `code`, static; NULL: the result itself is the original error */
+        MI_Result result;    /* MI_RESULT_OK: none */
+        MI_Uint32 code;      /* original error */
+        const MI_Char *type; /* MI_RESULT_TYPE_... of `code`, static; NULL: the result itself is the original error */
         char message[FAILURE_MESSAGE_MAX]; /* what, where, what to do */
 } Failure;
 

@@ -29,12 +29,12 @@ typedef enum ResultKind {
 } ResultKind;
 
 enum {
-        LEGS_MAX = 1024,     /* hosts times classes of one operation */
-        LEGS_AHEAD = 8,      /* legs that run beside the one being read */
+        LEGS_MAX = 1024, /* hosts times classes of one operation */
+        LEGS_AHEAD = 8,  /* legs that run beside the one being read */
         CREDIT_BYTES = 256 * 1024,
-        LEG_ATTEMPTS = 5,    /* channels that are tried for a request whose hosts go away */
-        ABANDON_MS = 2000,   /* how long a host has to end what was cancelled or is late */
-        RESUME_MS = 30000,   /* how long a subscription waits for its host to come back */
+        LEG_ATTEMPTS = 5,        /* channels that are tried for a request whose hosts go away */
+        ABANDON_MS = 2000,       /* how long a host has to end what was cancelled or is late */
+        RESUME_MS = 30000,       /* how long a subscription waits for its host to come back */
         OPEN_TIMEOUT_MS = 60000, /* for the broker to find or start a host */
 };
 
@@ -52,11 +52,11 @@ struct Leg {
         LegState state;
         bool is_async;
         bool has_results;
-        unsigned int attempts;
-        uint32_t consumed; /* bytes of results since credit was granted last */
-        Buffer request;    /* the whole FRAME_REQUEST, for sending it once more */
-        uint64_t lost_ns;  /* since when a subscription looks for its host; 0: it does not */
-        char *bookmark;    /* of the last indication */
+        unsigned int attempts; /* to find a channel */
+        unsigned int restarts; /* because a host that goes away refused it */
+        uint32_t consumed;     /* bytes of results since credit was granted last */
+        Buffer request;        /* the whole FRAME_REQUEST, for sending it once more */
+        uint64_t lost_ns;      /* since when a subscription looks for its host; 0: it does not */
 };
 
 /* Results that come from this process: next() makes one, or says that there are no more. */
@@ -94,19 +94,20 @@ struct Job {
         bool is_subscription;
         bool forgives_unsupported; /* many providers: one that cannot is none */
         MI_OperationCallbacks callbacks;
+        uint32_t verbs; /* that its channels must grant */
         uint64_t deadline_ns;
         char name_space[REQUEST_NAME_MAX];
 
         pthread_mutex_t lock; /* of the following */
         pthread_cond_t cond;
-        List entries;         /* of Entry */
+        List entries; /* of Entry */
         bool is_cancelled;
         MI_CancellationReason reason;
         _Atomic uint64_t abandon_ns; /* when not to wait for the host any longer; UINT64_MAX: not yet */
-        bool is_scheduled;    /* with the pool, or being worked on */
+        bool is_scheduled;           /* with the pool, or being worked on */
         bool awaits_acknowledgement;
         bool is_closed;
-        uint32_t prompt;      /* that the client has to answer */
+        uint32_t prompt; /* that the client has to answer */
         Leg *prompt_leg;
 
         Leg **legs;
@@ -116,17 +117,17 @@ struct Job {
         Source source;
 
         /* the consumer's: what was delivered last, and how it ends */
-        Entry direct;         /* read by the consumer itself */
-        Entry *current;       /* &direct, one of the queue, or NULL */
-        MI_Instance *made;    /* by the source */
+        Entry direct;      /* read by the consumer itself */
+        Entry *current;    /* &direct, one of the queue, or NULL */
+        MI_Instance *made; /* by the source */
         MI_Class *made_class;
         MI_Result result;
         Failure failure;
-        Entry *failed;        /* the first failing leg's last reply, or NULL */
-        MI_Instance *error;   /* made from `failure` */
+        Entry *failed;      /* the first failing leg's last reply, or NULL */
+        MI_Instance *error; /* made from `failure` */
         Arena arena;
 
-        Leg first_leg;        /* the one that most operations have */
+        Leg first_leg; /* the one that most operations have */
         Leg *one_leg[1];
 };
 
@@ -172,5 +173,19 @@ void job_describe_lateness(const Job *job, Failure *failure);
 void job_lose_patience(Job *job);
 /* A worker of the pool consumes. */
 void job_work(Job *job);
+void job_schedule(Job *job);
+
+/* Before the start: as if no leg and no source had been added. */
+void job_forget_legs(Job *job);
+
+/* Parts of the above */
+void job_start_legs(Job *job);
+void job_close_legs(Job *job);
+void leg_detach(Leg *leg); /* from its channel, as before the start */
+bool job_is_cancelled(Job *job);
+bool job_must_end(const Job *job);
+Entry *entry_drop(Entry *entry); /* clears it, frees it if it is on the heap */
+void job_retire(Job *job);       /* its memory is for the next one */
+void job_destroy(Job *job);      /* when the application closes */
 
 extern const MI_OperationFT job_ft;

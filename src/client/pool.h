@@ -19,14 +19,21 @@ enum {
 
 typedef struct Job Job;
 
+typedef struct PoolThread {
+        struct Pool *pool;
+        pthread_t thread;
+        bool is_used;
+        bool has_ended; /* to be joined */
+} PoolThread;
+
 typedef struct Pool {
         pthread_mutex_t lock;
-        pthread_cond_t wanted;  /* there is work, or the pool ends */
-        pthread_cond_t changed; /* a thread has ended */
+        pthread_cond_t wanted; /* there is work, or the pool ends */
         List jobs;
-        unsigned int n_threads;
+        unsigned int n_jobs;
         unsigned int n_idle;
         bool is_ending;
+        PoolThread threads[POOL_THREADS_MAX];
 } Pool;
 
 void pool_init(Pool *pool);

@@ -28,7 +28,7 @@ struct Application {
 
         pthread_mutex_t lock;
         pthread_cond_t changed;
-        List sessions;        /* open ones */
+        List sessions; /* open ones */
         List closed_sessions;
         List free_jobs;
         uint64_t last_number;
@@ -63,6 +63,9 @@ Session *session_of(const MI_Session *handle);
 bool application_is_forked(const Application *application);
 
 void session_handle(const Session *session, MI_Session *handle);
+void application_handle(const Application *application, MI_Application *handle);
+/* Cancels all that runs. */
+void session_cancel(Session *session, MI_CancellationReason reason);
 
 /* A session over the transport, which it takes over in any case. */
 int session_new(Application *application, Transport *transport, MI_DestinationOptions *options, Session **sessionp);
@@ -88,9 +91,9 @@ typedef struct DeserializerFT {
         MI_Result (*class_array)(MI_Deserializer *self, MI_Uint32 flags, MI_OperationOptions *options, void *callbacks,
                                  MI_Uint8 *buffer, MI_Uint32 size, void *classes, const MI_Char *server_name,
                                  const MI_Char *name_space, MI_Uint32 *read, void **result, MI_Instance **error);
-        MI_Result (*instance_array)(MI_Deserializer *self, MI_Uint32 flags, MI_OperationOptions *options, void *callbacks,
-                                    MI_Uint8 *buffer, MI_Uint32 size, void *classes, MI_Uint32 *read, void **result,
-                                    MI_Instance **error);
+        MI_Result (*instance_array)(MI_Deserializer *self, MI_Uint32 flags, MI_OperationOptions *options,
+                                    void *callbacks, MI_Uint8 *buffer, MI_Uint32 size, void *classes, MI_Uint32 *read,
+                                    void **result, MI_Instance **error);
 } DeserializerFT;
 
 extern const DeserializerFT deserializer_ft;

@@ -31,8 +31,8 @@ typedef struct TransportMethods {
         int (*catalog)(Transport *transport, bool is_stale, Catalog **catalogp, Failure *failure);
 
         /* A channel for a class of a namespace with at least the verbs; failures as above. */
-        int (*open)(Transport *transport, const char *name_space, const char *class_name, uint32_t verbs, int timeout_ms,
-                    TransportChannel *channelp, Failure *failure);
+        int (*open)(Transport *transport, const char *name_space, const char *class_name, uint32_t verbs,
+                    int timeout_ms, TransportChannel *channelp, Failure *failure);
 
         /* Is somebody there? */
         int (*test)(Transport *transport, int timeout_ms, Failure *failure);

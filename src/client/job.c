@@ -1,0 +1,387 @@
+#include "client/job.h"
+
+#include <errno.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "client/session.h"
+#include "client/thread.h"
+#include "model/cim-error.h"
+#include "model/class.h"
+#include "model/instance.h"
+#include "util/clock.h"
+#include "util/error.h"
+
+static Job *job_alloc(Application *application)
+{
+        List *first;
+        Job *job;
+
+        pthread_mutex_lock(&application->lock);
+        first = list_first(&application->free_jobs);
+        if (first)
+                list_remove(first);
+        pthread_mutex_unlock(&application->lock);
+        if (first)
+                return list_entry(first, Job, link);
+
+        job = calloc(1, sizeof(*job));
+        if (!job)
+                return NULL;
+        job->generation = 1;
+        pthread_mutex_init(&job->lock, NULL);
+        thread_cond_init(&job->cond);
+        list_init(&job->entries);
+        list_init(&job->pool_link);
+        list_init(&job->direct.link);
+        arena_init(&job->arena, 0);
+        return job;
+}
+
+void job_destroy(Job *job)
+{
+        buffer_deinit(&job->first_leg.request);
+        arena_deinit(&job->arena);
+        pthread_cond_destroy(&job->cond);
+        pthread_mutex_destroy(&job->lock);
+        free(job);
+}
+
+/* Everything that one use of a job sets, but what is worth keeping for the next one. */
+static void job_reset(Job *job)
+{
+        job->catalog = NULL;
+        job->is_ended = job->is_subscription = job->forgives_unsupported = false;
+        job->is_cancelled = job->is_scheduled = job->awaits_acknowledgement = job->is_closed = false;
+        job->reason = MI_REASON_NONE;
+        job->deadline_ns = UINT64_MAX;
+        atomic_store_explicit(&job->abandon_ns, UINT64_MAX, memory_order_relaxed);
+        job->prompt_leg = NULL;
+        job->legs = job->one_leg;
+        job->n_legs = job->n_started = job->n_done = 0;
+        memset(&job->source, 0, sizeof(job->source));
+        job->current = job->failed = NULL;
+        job->made = job->error = NULL;
+        job->made_class = NULL;
+        job->result = MI_RESULT_OK;
+        job->failure.result = MI_RESULT_OK;
+}
+
+Job *job_new(Session *session, ResultKind kind, MI_Uint32 flags, const MI_OperationCallbacks *callbacks)
+{
+        Job *job = job_alloc(session->application);
+
+        if (!job)
+                return NULL;
+        job_reset(job);
+        job->session = session;
+        job->kind = kind;
+        job->flags = flags;
+        if (callbacks)
+                job->callbacks = *callbacks;
+        else
+                memset(&job->callbacks, 0, sizeof(job->callbacks));
+        job->is_async = kind == RESULT_INSTANCE     ? job->callbacks.instanceResult != NULL
+                        : kind == RESULT_INDICATION ? job->callbacks.indicationResult != NULL
+                                                    : job->callbacks.classResult != NULL;
+
+        pthread_mutex_lock(&session->lock);
+        if (session->is_closing) {
+                pthread_mutex_unlock(&session->lock);
+                job_retire(job);
+                return NULL;
+        }
+        list_append(&session->jobs, &job->link);
+        pthread_mutex_unlock(&session->lock);
+        return job;
+}
+
+Job *job_of(const MI_Operation *handle)
+{
+        Job *job;
+
+        if (!handle || handle->ft != &job_ft || !handle->reserved2)
+                return NULL;
+        job = (Job *)handle->reserved2;
+        if (job->generation != handle->reserved1 || application_is_forked(job->session->application))
+                return NULL;
+        return job;
+}
+
+static void leg_init(Leg *leg, Job *job, const RepositoryClass *class)
+{
+        Buffer request = leg->request;
+
+        memset(leg, 0, sizeof(*leg));
+        leg->request = request;
+        buffer_clear(&leg->request);
+        leg->job = job;
+        leg->class = class;
+}
+
+int job_add_leg(Job *job, const RepositoryClass *class, Leg **legp)
+{
+        Leg *leg = &job->first_leg;
+
+        if (job->n_legs >= LEGS_MAX)
+                return failure_set(&job->failure, MI_RESULT_SERVER_LIMITS_EXCEEDED,
+                                   "the operation would go to more than %d hosts and classes; ask for a subclass",
+                                   LEGS_MAX);
+        if (job->n_legs > 0) {
+                if (job->legs == job->one_leg) {
+                        job->legs = arena_alloc(&job->arena, LEGS_MAX * sizeof(*job->legs));
+                        if (!job->legs) {
+                                job->legs = job->one_leg;
+                                return failure_set_errno(&job->failure, -ENOMEM, "cannot ask several hosts");
+                        }
+                        job->legs[0] = job->one_leg[0];
+                }
+                leg = arena_zalloc(&job->arena, sizeof(*leg));
+                if (!leg)
+                        return failure_set_errno(&job->failure, -ENOMEM, "cannot ask several hosts");
+        }
+        leg_init(leg, job, class);
+        job->legs[job->n_legs++] = leg;
+        *legp = leg;
+        return 0;
+}
+
+void job_forget_legs(Job *job)
+{
+        for (uint32_t i = 0; i < job->n_legs; i++)
+                if (job->legs[i] != &job->first_leg)
+                        buffer_deinit(&job->legs[i]->request);
+        job->n_legs = 0;
+        job->source.next = NULL;
+}
+
+void job_start(Job *job, MI_Operation *handle)
+{
+        job->handle.reserved1 = job->generation;
+        job->handle.reserved2 = (ptrdiff_t)job;
+        job->handle.ft = &job_ft;
+        if (handle)
+                *handle = job->handle;
+        if (job->is_async)
+                job_schedule(job);
+        else
+                job_start_legs(job);
+}
+
+/* Gives the memory to the next job of the application; handles of this one are no good any more. */
+void job_retire(Job *job)
+{
+        Application *application = job->session->application;
+
+        job->generation++;
+        arena_reset(&job->arena);
+        pthread_mutex_lock(&application->lock);
+        list_prepend(&application->free_jobs, &job->link);
+        pthread_mutex_unlock(&application->lock);
+}
+
+static void job_free(Job *job)
+{
+        Session *session = job->session;
+
+        job_close_legs(job);
+        job_release(job);
+        job->failed = entry_drop(job->failed);
+        job->error = instance_delete(job->error);
+        for (uint32_t i = job->source.position; i < job->source.n_instances; i++)
+                instance_delete(job->source.instances[i]);
+        while (!list_is_empty(&job->entries)) {
+                Entry *entry = list_entry(list_first(&job->entries), Entry, link);
+
+                list_remove(&entry->link);
+                entry_free(entry);
+        }
+        for (uint32_t i = 0; i < job->n_legs; i++) {
+                client_channel_unref(job->legs[i]->channel);
+                job->legs[i]->channel = NULL;
+                if (job->legs[i] != &job->first_leg)
+                        buffer_deinit(&job->legs[i]->request);
+        }
+        catalog_unref(job->catalog);
+        session_drop_job(session, job);
+}
+
+void job_schedule(Job *job)
+{
+        bool is_new;
+
+        pthread_mutex_lock(&job->lock);
+        is_new = !job->is_scheduled && !job->awaits_acknowledgement;
+        job->is_scheduled |= is_new;
+        pthread_mutex_unlock(&job->lock);
+        if (is_new)
+                pool_submit(&job->session->application->pool, job);
+}
+
+void job_push(Job *job, Entry *entry)
+{
+        pthread_mutex_lock(&job->lock);
+        list_append(&job->entries, &entry->link);
+        pthread_cond_signal(&job->cond);
+        pthread_mutex_unlock(&job->lock);
+        if (job->is_async)
+                job_schedule(job);
+}
+
+/* Tells the hosts. The legs' channels are held meanwhile, since the consumer may change them. */
+static void cancel_legs(Job *job, MI_CancellationReason reason)
+{
+        for (uint32_t i = 0; i < job->n_legs; i++) {
+                Leg *leg = job->legs[i];
+                ClientChannel *channel = NULL;
+                Buffer buffer = BUFFER_INIT;
+                uint64_t id = 0;
+
+                pthread_mutex_lock(&job->lock);
+                if (leg->state == LEG_RUNNING) {
+                        channel = client_channel_ref(leg->channel);
+                        id = leg->id;
+                }
+                pthread_mutex_unlock(&job->lock);
+                if (!channel)
+                        continue;
+                if (frame_append_cancel(&buffer, id, reason) == 0)
+                        client_channel_send(channel, buffer.data, buffer.size);
+                buffer_deinit(&buffer);
+                client_channel_notify(channel, &job->cond);
+                client_channel_unref(channel);
+        }
+}
+
+void job_cancel(Job *job, MI_CancellationReason reason)
+{
+        bool is_first;
+
+        pthread_mutex_lock(&job->lock);
+        is_first = !job->is_cancelled;
+        if (is_first) {
+                job->is_cancelled = true;
+                job->reason = reason;
+                atomic_store(&job->abandon_ns, clock_now_ns() + ABANDON_MS * CLOCK_NS_PER_MS);
+                pthread_cond_signal(&job->cond);
+        }
+        pthread_mutex_unlock(&job->lock);
+        if (!is_first)
+                return;
+        cancel_legs(job, reason);
+        if (job->is_async)
+                job_schedule(job);
+}
+
+void job_close(Job *job)
+{
+        bool is_free;
+
+        pthread_mutex_lock(&job->lock);
+        job->is_closed = true;
+        is_free = !job->is_async || (job->is_ended && !job->is_scheduled && !job->awaits_acknowledgement);
+        pthread_mutex_unlock(&job->lock);
+        if (is_free) {
+                job_free(job);
+                return;
+        }
+        job_cancel(job, MI_REASON_NONE);
+        job_schedule(job);
+}
+
+static void call_result(Job *job, MI_Boolean more, MI_Result (*acknowledge)(MI_Operation *))
+{
+        const MI_OperationCallbacks *callbacks = &job->callbacks;
+        const Reply *reply = more && job->current ? &job->current->reply : NULL;
+        const MI_Instance *instance = !more ? NULL : reply ? reply->instance : job->made;
+        const MI_Class *class = !more ? NULL : reply ? reply->class_object : job->made_class;
+        const MI_Char *message = more ? NULL : job_message(job);
+        const MI_Instance *error = more ? NULL : job_error(job);
+        MI_Result result = more ? MI_RESULT_OK : job->result;
+
+        if (job->kind == RESULT_CLASS)
+                callbacks->classResult(&job->handle, callbacks->callbackContext, class, more, result, message, error,
+                                       acknowledge);
+        else if (job->kind == RESULT_INDICATION)
+                callbacks->indicationResult(&job->handle, callbacks->callbackContext, instance,
+                                            reply ? reply->text : NULL, reply ? reply->text2 : NULL, more, result,
+                                            message, error, acknowledge);
+        else
+                callbacks->instanceResult(&job->handle, callbacks->callbackContext, instance, more, result, message,
+                                          error, acknowledge);
+}
+
+static MI_Result acknowledge(MI_Operation *handle)
+{
+        Job *job = job_of(handle);
+        bool is_first, is_free;
+
+        if (!job)
+                return MI_RESULT_INVALID_PARAMETER;
+        pthread_mutex_lock(&job->lock);
+        is_first = job->awaits_acknowledgement;
+        job->awaits_acknowledgement = false;
+        is_free = is_first && job->is_ended && job->is_closed && !job->is_scheduled;
+        pthread_mutex_unlock(&job->lock);
+        if (!is_first)
+                return MI_RESULT_INVALID_PARAMETER;
+        if (is_free)
+                job_free(job);
+        else
+                job_schedule(job);
+        return MI_RESULT_OK;
+}
+
+static void deliver(Job *job, NextKind kind)
+{
+        bool is_manual = (job->flags & MI_OPERATIONFLAGS_MANUAL_ACK_RESULTS) && kind != NEXT_EVENT;
+
+        if (is_manual) {
+                pthread_mutex_lock(&job->lock);
+                job->awaits_acknowledgement = true;
+                pthread_mutex_unlock(&job->lock);
+        }
+        if (kind == NEXT_EVENT)
+                job_report(job);
+        else
+                call_result(job, kind == NEXT_RESULT, is_manual ? acknowledge : NULL);
+}
+
+/* Nothing more to do for now: is there really nothing, and is it all over? */
+static bool job_rest(Job *job, bool *is_overp)
+{
+        bool rests;
+
+        pthread_mutex_lock(&job->lock);
+        rests = job->awaits_acknowledgement || job->is_ended || (list_is_empty(&job->entries) && !job_must_end(job));
+        if (rests)
+                job->is_scheduled = false;
+        *is_overp = rests && job->is_ended && job->is_closed && !job->awaits_acknowledgement;
+        pthread_mutex_unlock(&job->lock);
+        return rests;
+}
+
+void job_work(Job *job)
+{
+        bool is_over = false;
+
+        for (;;) {
+                bool must_rest;
+
+                pthread_mutex_lock(&job->lock);
+                must_rest = job->awaits_acknowledgement || job->is_ended;
+                pthread_mutex_unlock(&job->lock);
+                if (!must_rest) {
+                        NextKind kind = job_next(job, false);
+
+                        if (kind != NEXT_NOTHING) {
+                                deliver(job, kind);
+                                continue;
+                        }
+                }
+                if (job_rest(job, &is_over))
+                        break;
+        }
+        if (is_over)
+                job_free(job);
+}
