@@ -49,12 +49,15 @@ static MI_Uint32 write_properties(Buffer *buffer, const Generator *generator, co
 
 static void write_struct(Buffer *buffer, const Generator *generator, const PlanClass *class)
 {
-        buffer_printf(buffer, "typedef struct _%s", class->name);
+        buffer_printf(buffer, "%sstruct _%s", class->is_cyclic ? "" : "typedef ", class->name);
         if (class->super)
                 buffer_printf(buffer, " /* extends %s */", class->super->name);
         buffer_append_string(buffer, "\n{\n    MI_Instance __instance;\n");
         write_properties(buffer, generator, class, class);
-        buffer_printf(buffer, "}\n%s;\n\n", class->name);
+        if (class->is_cyclic)
+                buffer_append_string(buffer, "};\n\n");
+        else
+                buffer_printf(buffer, "}\n%s;\n\n", class->name);
 }
 
 static void write_helper_struct(Buffer *buffer, const char *class, const char *suffix, const char *first,
@@ -252,22 +255,33 @@ static void write_prototypes(Buffer *buffer, const Generator *generator, const P
         }
 }
 
-void write_header(Buffer *buffer, const Generator *generator, const PlanClass *class)
+static void write_includes(Buffer *buffer, const PlanClass *class)
 {
-        const MI_ClassDecl *decl = &class->class->decl;
-
-        write_banner(buffer);
-        buffer_printf(buffer, "#ifndef _%s_h\n#define _%s_h\n\n#include <MI.h>\n", class->name, class->name);
         if (class->super)
                 buffer_printf(buffer, "#include \"%s.h\"\n", class->super->name);
         for (uint32_t i = 0; i < class->n_uses; i++)
                 if (class->uses[i] != class->super)
                         buffer_printf(buffer, "#include \"%s.h\"\n", class->uses[i]->name);
         buffer_append_char(buffer, '\n');
+}
+
+void write_header(Buffer *buffer, const Generator *generator, const PlanClass *class)
+{
+        const MI_ClassDecl *decl = &class->class->decl;
+
+        write_banner(buffer);
+        buffer_printf(buffer, "#ifndef _%s_h\n#define _%s_h\n\n#include <MI.h>\n", class->name, class->name);
+        if (class->is_cyclic) {
+                /* Whichever of the headers comes first, the others find what they need of it before they are included. */
+                buffer_printf(buffer, "\ntypedef struct _%s %s;\n\n", class->name, class->name);
+                write_helper_structs(buffer, generator, class);
+        }
+        write_includes(buffer, class);
 
         write_title(buffer, class);
         write_struct(buffer, generator, class);
-        write_helper_structs(buffer, generator, class);
+        if (!class->is_cyclic)
+                write_helper_structs(buffer, generator, class);
         write_lifecycle(buffer, generator, class);
         for (MI_Uint32 i = 0; i < decl->numProperties; i++) {
                 Member member = member_of_property(generator, class, i);

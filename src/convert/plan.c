@@ -101,6 +101,8 @@ static int find_uses(Planner *planner, PlanClass *class)
                             property->name);
                 if (r)
                         return r;
+                if (property->className && ascii_equal(property->className, class->name))
+                        class->is_cyclic = true;
         }
         for (MI_Uint32 i = 0; i < decl->numMethods; i++) {
                 const MI_MethodDecl *method = decl->methods[i];
@@ -173,9 +175,38 @@ static int check_target(Planner *planner, const PlanClass *class)
         return 0;
 }
 
+static int add_to_order(Planner *planner, PlanClass *class);
+
+static int add_needed(Planner *planner, PlanClass *class, PlanClass *needed)
+{
+        bool is_new = !needed->is_done;
+        int r;
+
+        r = add_to_order(planner, needed);
+        if (is_new || needed->is_open)
+                class->low = MIN(class->low, needed->low);
+        return r;
+}
+
+/* All classes that lead back to this one, and to no earlier one, are a cycle (Tarjan's algorithm). */
+static void close_cycle(Planner *planner, PlanClass *class)
+{
+        Plan *plan = planner->plan;
+        bool is_alone = plan->open[plan->n_open - 1] == class;
+        PlanClass *last;
+
+        do {
+                last = plan->open[--plan->n_open];
+                last->is_open = false;
+                if (!is_alone)
+                        last->is_cyclic = true;
+        } while (last != class);
+}
+
 /* Puts a class into the order, after all that it needs. */
 static int add_to_order(Planner *planner, PlanClass *class)
 {
+        Plan *plan = planner->plan;
         int r;
 
         if (class->is_done)
@@ -187,18 +218,24 @@ static int add_to_order(Planner *planner, PlanClass *class)
         if (class->class->is_incomplete)
                 return problem(planner, &class->class->where, class->name, "its superclass %s is not known",
                                class->class->decl.superClass ? class->class->decl.superClass : "");
+
         planner->depth++;
+        class->visit = class->low = plan->n_visits++;
+        class->is_open = true;
+        plan->open[plan->n_open++] = class;
         r = check_names(planner, class);
         if (!r && class->super)
-                r = add_to_order(planner, class->super);
+                r = add_needed(planner, class, class->super);
         if (!r)
                 r = find_uses(planner, class);
         for (uint32_t i = 0; !r && i < class->n_uses; i++)
-                r = add_to_order(planner, class->uses[i]);
+                r = add_needed(planner, class, class->uses[i]);
         planner->depth--;
         if (r)
                 return r;
-        planner->plan->order[planner->plan->n_order++] = class;
+        if (class->low == class->visit)
+                close_cycle(planner, class);
+        plan->order[plan->n_order++] = class;
         return 0;
 }
 
@@ -259,7 +296,8 @@ int plan_make(Plan *plan, Arena *arena, const MofSchema *schema, const Options *
         *plan = (Plan){ .n_classes = schema->n_classes };
         plan->classes = arena_zalloc(arena, (schema->n_classes + 1) * sizeof(PlanClass));
         plan->order = arena_zalloc(arena, (schema->n_classes + 1) * sizeof(PlanClass *));
-        if (!plan->classes || !plan->order)
+        plan->open = arena_zalloc(arena, (schema->n_classes + 1) * sizeof(PlanClass *));
+        if (!plan->classes || !plan->order || !plan->open)
                 return error_origin(-ENOMEM);
         for (uint32_t i = 0; i < schema->n_classes; i++) {
                 const MofClass *class = schema->classes[i];

@@ -20,7 +20,11 @@ struct PlanClass {
         bool is_association;
         bool is_indication;
         bool has_keys;
-        bool is_done; /* in `order`, or on its way there */
+        bool is_done;   /* in `order`, or on its way there */
+        bool is_cyclic; /* its header and others would include each other, or a property of it is of the class itself */
+        uint32_t visit; /* for finding cycles: when the class was reached, and */
+        uint32_t low;   /* the earliest class that it leads back to */
+        bool is_open;   /* may still turn out to be in a cycle */
         PlanClass *super;
         PlanClass *
                 *uses; /* classes that properties and parameters name, in order of first use; the class itself, too */
@@ -32,6 +36,9 @@ typedef struct Plan {
         uint32_t n_classes;
         PlanClass **order; /* the closure, whatever a class needs before it */
         uint32_t n_order;
+        PlanClass **open; /* while the plan is made */
+        uint32_t n_open;
+        uint32_t n_visits;
         PlanClass **targets; /* as they were asked for */
         uint32_t n_targets;
         PlanClass **extras;

@@ -1,0 +1,26 @@
+/* @migen@ */
+#include <MI.h>
+#include "Gold_Derived.h"
+
+void MI_CALL Gold_Derived_Load(
+    _Outptr_result_maybenull_ Gold_Derived_Self** self,
+    _In_opt_ MI_Module_Self* selfModule,
+    _In_ MI_Context* context)
+{
+    MI_UNREFERENCED_PARAMETER(self);
+    MI_UNREFERENCED_PARAMETER(selfModule);
+    MI_UNREFERENCED_PARAMETER(context);
+
+    *self = NULL;
+    MI_Context_PostResult(context, MI_RESULT_OK);
+}
+
+void MI_CALL Gold_Derived_Unload(
+    _In_opt_ Gold_Derived_Self* self,
+    _In_ MI_Context* context)
+{
+    MI_UNREFERENCED_PARAMETER(self);
+    MI_UNREFERENCED_PARAMETER(context);
+
+    MI_Context_PostResult(context, MI_RESULT_OK);
+}
