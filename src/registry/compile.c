@@ -486,7 +486,7 @@ int compiler_write(Compiler *compiler, Buffer *file)
 {
         _cleanup_(sections_deinit) Sections sections = { 0 };
         Namespace *interop;
-        uint32_t n_classes, empty;
+        uint32_t n_classes = 0, empty;
         int r;
 
         decl_writer_init(&sections.writer, &compiler->heap);
