@@ -28,7 +28,7 @@ enum {
         CLASS_SIZE_MAX = 4 * 1024 * 1024,
 };
 
-/* Appends an 8-aligned block (its first u32 is its size). Functions are left out. */
+/* Appends a block to a buffer whose size is a multiple of 8 (its first u32 is its own size, a multiple of 8). Functions are left out. */
 int packed_class_append(Buffer *buffer, const MI_ClassDecl *decl);
 /*
  * Decodes into the arena, strings copied, laid out (decl_layout). superClassDecl is left NULL, superClass is the name. *sizep may be NULL.

@@ -5,13 +5,14 @@
  *
  * The form in which instances travel and are looked at in place: an 8-aligned block of
  *
- *      header      {u32 size, u32 shape, u32 count, u32 flags, u32 class name, u32 namespace, u32 server name, u32 superclasses}
+ *      header      {u32 size, u32 shape, u32 count, u32 flags; strings: class name, namespace, server name}
  *      states      a byte for each element (exists, modified), padded to 8
  *      slots       8 bytes for each element: numbers themselves, else {u32 offset, u32 length} of what is in the heap
- *      elements    only without a shape: {u32 name, u32 flags, u32 type, u32 class name} for each
+ *      elements    only without a shape: {u32 name, u32 length of the name, u32 flags, u32 type} for each
  *      heap        strings with their NUL, datetimes, arrays, nested blocks
  *
- * Offsets count from the block's start; 0 is "none". Nested instances and references never use shapes. A received block is checked once, as
+ * Offsets count from the block's start; 0 is "none". What is in the heap lies there in the order of its mention and does not overlap, so that
+ * checking a block is linear in its size. Nested instances and references never use shapes. A received block is checked once, as
  * a whole; afterwards its contents are trusted.
  *
  * A PackedInstance is the MI_Instance that reads such a block: nothing is copied but what needs pointers (arrays of strings, nested
@@ -24,7 +25,9 @@
 #include <MI.h>
 
 #include "model/instance.h"
+#include "util/arena.h"
 #include "util/buffer.h"
+#include "wire/cursor.h"
 #include "wire/frame.h"
 #include "wire/shape.h"
 
@@ -44,10 +47,12 @@ typedef struct PackedInstance {
         const uint8_t *block;
         const uint8_t *states;
         const uint8_t *slots;
-        const MI_ClassDecl *decl; /* of the shape, or made for an inline block when somebody asks */
+        const uint8_t *elements; /* of an inline block */
+        Shape *shape;            /* NULL: an inline block */
         uint32_t count;
         unsigned flags;
-        void *extra; /* values that had to be made, an inline block's names, a holder of the block */
+        struct PackedExtra *extra; /* values that had to be made, and what a clone holds */
+        MI_ClassDecl inline_decl;  /* base.classDecl of an inline block: name and kind, no properties */
 } PackedInstance;
 
 /*
@@ -75,5 +80,9 @@ int packed_append(Buffer *buffer, const MI_Instance *instance, const Selection *
 /* With the sender's shape, which must be for instance->classDecl of this static instance. */
 int packed_append_shaped(Buffer *buffer, const MI_Instance *instance, const SenderShape *shape);
 
-/* A single typed value (options, streamed parameters, defaults) as {u32 type, u32 size, value}. is_null: no value. */
-int packed_value_append(Buffer *buffer, const MI_Value *value, MI_Type type, bool is_null);
+/*
+ * A single typed value of an option or a default, as a cursor reads it (cursor.h): no instances (-EINVAL). The parsed value points into the
+ * cursor's memory, arrays of strings into the arena. False if what is there is not one.
+ */
+int packed_value_append(Buffer *buffer, const MI_Value *value, MI_Type type);
+bool packed_value_parse(Cursor *cursor, Arena *arena, MI_Value *value, MI_Type type);

@@ -56,6 +56,7 @@ typedef struct SenderShape {
         uint32_t id;
         uint32_t count;
         bool is_parameters;
+        bool is_all; /* no selection */
         const MI_ObjectDecl *decl;
         uint64_t digest; /* of selection and declaration's contents: an address may be used again */
         struct SenderShape *next;
@@ -81,7 +82,7 @@ enum {
         SHAPE_UNKNOWN, /* no such shape was defined */
 };
 
-/* The shape for a static instance's declaration; appends the FRAME_SHAPE to the buffer when it is new. */
+/* The shape for a static instance's declaration, which must stay where it is until shape_sender_forget(); appends the FRAME_SHAPE to the buffer when it is new. */
 int shape_sender_get(ShapeSender *sender, Buffer *buffer, const MI_ClassDecl *decl, Selection *selection,
                      SenderShape **shapep);
 
@@ -90,8 +91,10 @@ int shape_sender_get(ShapeSender *sender, Buffer *buffer, const MI_ClassDecl *de
 typedef struct Shape {
         Anchor anchor; /* first: anchor_ref(&shape->anchor) */
         uint32_t id;
-        bool is_parameters; /* of a method */
-        MI_ClassDecl *decl; /* in the anchor's arena; superclasses by name, no qualifiers, no methods */
+        bool is_parameters;       /* of a method */
+        MI_ClassDecl *decl;       /* in the anchor's arena; superclasses by name, no qualifiers, no methods */
+        const MI_ClassDecl *full; /* the whole class, once somebody has looked it up (shape_set_class()) */
+        Anchor *full_anchor;
 } Shape;
 
 typedef struct ShapeTable {
@@ -104,6 +107,13 @@ void shape_table_init(ShapeTable *table);
 void shape_table_deinit(ShapeTable *table);
 /* 0, SHAPE_INVALID or negative errno. Ids count up from 1. */
 int shape_table_define(ShapeTable *table, const Frame *frame);
+/* The shape that was defined last; NULL if there is none. */
+static inline Shape *shape_table_last(const ShapeTable *table)
+{
+        return table->count ? table->shapes[table->count - 1] : NULL;
+}
+/* What MI_Instance_GetClass() gives for instances of this shape; to be called before there are any. Takes a reference on the anchor. */
+void shape_set_class(Shape *shape, const MI_ClassDecl *full, Anchor *anchor);
 /* Borrowed; NULL if there is no such shape. */
 static inline Shape *shape_table_get(const ShapeTable *table, uint32_t id)
 {
