@@ -121,6 +121,21 @@ def test_golden_compiles(name):
     compile_all(os.path.join(GOLDEN, name, "expected"))
 
 
+def test_the_tutorials_code_compiles(tmp_path):
+    folder = os.path.join(ROOT, "tests", "convert", "tutorial")
+    classes = ["MSFT_WindowsProcess", "MSFT_WindowsServiceManager", "MSFT_WindowsServiceProcess", "MSFT_WindowsServiceStarted"]
+    run([PROGRAM, "-MofFile", "tutorial.mof", "-ClassList", *classes, "-IncludePath", os.path.join(ROOT, "schema"), "-OutPath", tmp_path,
+         "-SkipLocalize"], cwd=folder, check=0)
+    compile_all(tmp_path)
+    sources = [os.path.join(folder, f) for f in os.listdir(folder) if f.endswith(".c")]
+    for command, standard in compilers():
+        run([command, standard, "-Wall", "-Wextra", "-Werror", "-fsyntax-only", "-I", INCLUDE, "-I", tmp_path, *sources], check=0)
+    # the same as C++: the tutorials have it both ways
+    for command in ("g++", "clang++"):
+        if shutil.which(command):
+            run([command, "-std=c++17", "-Wall", "-Wextra", "-Werror", "-fsyntax-only", "-x", "c++", "-I", INCLUDE, "-I", tmp_path, *sources], check=0)
+
+
 # The command line
 
 
