@@ -129,20 +129,29 @@ static void put_token(Formatter *formatter, const MofToken *token)
 /* One blank line of the source stays one between statements. */
 static void keep_gap(Formatter *formatter, const MofToken *token)
 {
-        if (formatter->previous && formatter->previous != '{' && token->kind != '}' &&
+        if (formatter->previous_line > 0 && formatter->previous != '{' && token->kind != '}' &&
             token->line > formatter->previous_line + 1)
                 buffer_append_char(formatter->buffer, '\n');
 }
 
+static uint32_t last_line(const MofToken *token)
+{
+        uint32_t line = token->line;
+
+        for (const char *p = token->start; p < token->end; p++)
+                line += *p == '\n' || (*p == '\r' && p[1] != '\n');
+        return line;
+}
+
 static void format_comment(Formatter *formatter, const MofToken *token)
 {
-        bool trailing = formatter->previous && token->line == formatter->previous_line;
+        bool same_line = formatter->previous_line > 0 && token->line == formatter->previous_line;
 
-        if (trailing && formatter->previous == ';' && formatter->buffer->size > 0 && !formatter->line_is_open) {
+        if (same_line && formatter->previous == ';' && !formatter->line_is_open) {
                 formatter->buffer->size--; /* back onto the line that it followed */
                 formatter->line_is_open = true;
         }
-        if (trailing) {
+        if (same_line && formatter->line_is_open) {
                 buffer_append_char(formatter->buffer, ' ');
         } else {
                 new_line(formatter);
@@ -152,6 +161,9 @@ static void format_comment(Formatter *formatter, const MofToken *token)
         put(formatter, token->start, (size_t)(token->end - token->start),
             formatter->at_start ? statement_indent(formatter) : continuation_indent(formatter));
         new_line(formatter);
+        if (formatter->at_start)
+                formatter->previous = MOF_TOKEN_COMMENT;
+        formatter->previous_line = last_line(token);
 }
 
 static int format_open(Formatter *formatter, const MofToken *token)
@@ -225,22 +237,12 @@ static void break_before(Formatter *formatter, const MofToken *token)
                 new_line(formatter);
 }
 
-static uint32_t last_line(const MofToken *token)
-{
-        uint32_t line = token->line;
-
-        for (const char *p = token->start; p < token->end; p++)
-                line += *p == '\n' || (*p == '\r' && p[1] != '\n');
-        return line;
-}
-
 static int format_token(Formatter *formatter, const MofToken *token)
 {
         int r = 0;
 
         if (token->kind == MOF_TOKEN_COMMENT) {
                 format_comment(formatter, token);
-                formatter->previous_line = last_line(token);
                 return 0;
         }
         break_before(formatter, token);

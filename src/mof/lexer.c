@@ -357,7 +357,7 @@ static void lex_number(MofLexer *lexer, MofToken *token)
                 token->is_negative = *p++ == '-';
 
         end = scan_number(p, &is_real);
-        if (is_real && !is_name_char(*end)) {
+        if (is_real && !is_name_char(*end) && *end != '.') {
                 lex_real(lexer, token, end);
                 return;
         }
@@ -449,13 +449,30 @@ void mof_lexer_next(MofLexer *lexer, MofToken *token)
         }
 }
 
+static uint32_t count_characters(const char *p, const char *end)
+{
+        uint32_t count = 0;
+
+        for (; p < end; p++)
+                count += ((unsigned char)*p & 0xC0) != 0x80;
+        return count;
+}
+
 uint32_t mof_token_column(const MofToken *token)
 {
-        uint32_t column = 1;
+        return 1 + count_characters(token->line_start, token->start);
+}
 
-        for (const char *p = token->line_start; p < token->start; p++)
-                column += ((unsigned char)*p & 0xC0) != 0x80;
-        return column;
+uint32_t mof_lexer_column(MofLexer *lexer, const MofToken *token)
+{
+        if (lexer->counted_line != token->line_start || lexer->counted > token->start) {
+                lexer->counted_line = token->line_start;
+                lexer->counted = token->line_start;
+                lexer->counted_column = 1;
+        }
+        lexer->counted_column += count_characters(lexer->counted, token->start);
+        lexer->counted = token->start;
+        return lexer->counted_column;
 }
 
 bool mof_token_is(const MofToken *token, const char *keyword)

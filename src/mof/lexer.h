@@ -44,6 +44,9 @@ typedef struct MofLexer {
         const char *line_start;
         uint32_t line;
         bool keep_comments;
+        const char *counted_line; /* of the token whose column was asked for last */
+        const char *counted;
+        uint32_t counted_column;
 } MofLexer;
 
 void mof_lexer_init(MofLexer *lexer, const char *text, size_t size);
@@ -51,6 +54,8 @@ void mof_lexer_next(MofLexer *lexer, MofToken *token);
 
 /* Column of a token, from 1, in characters. */
 uint32_t mof_token_column(const MofToken *token);
+/* The same; counts on from the last one asked for, so that a file that is one long line takes no longer than others. */
+uint32_t mof_lexer_column(MofLexer *lexer, const MofToken *token);
 
 bool mof_token_is(const MofToken *token, const char *keyword); /* a NAME, without case */
 

@@ -118,7 +118,7 @@ static int parse_literal(MofParser *parser, Literal *literal)
         int r;
 
         literal->line = token->line;
-        literal->column = mof_token_column(token);
+        literal->column = mof_lexer_column(&parser->lexer, token);
         switch (token->kind) {
         case MOF_TOKEN_STRING:
                 literal->kind = LITERAL_STRING;

@@ -21,7 +21,7 @@
 #define MOF_INCLUDE_DEPTH_MAX 32
 #define MOF_FILES_MAX         20000 /* includes in all */
 #define MOF_CLASSES_MAX       100000
-#define MOF_MEMBERS_MAX       4096  /* properties, methods or parameters of one declaration, inherited ones included */
+#define MOF_MEMBERS_MAX       1024  /* properties, methods or parameters of one declaration, inherited ones included */
 #define MOF_QUALIFIERS_MAX    128   /* of one declaration */
 #define MOF_ARRAY_MAX         65536 /* elements of an initialiser */
 #define MOF_DEPTH_MAX         32    /* embedded instances in each other */

@@ -61,11 +61,11 @@ bool mof_is_stopped(const MofParser *parser)
         return parser->fatal < 0 || parser->schema->messages.errors >= MOF_ERRORS_MAX;
 }
 
-MofWhere mof_here(const MofParser *parser)
+MofWhere mof_here(MofParser *parser)
 {
         return (MofWhere){ .file = parser->source->name,
                            .line = parser->token.line,
-                           .column = mof_token_column(&parser->token) };
+                           .column = mof_lexer_column(&parser->lexer, &parser->token) };
 }
 
 static int message(MofParser *parser, MofSeverity severity, const MofWhere *where, const char *format, va_list args)

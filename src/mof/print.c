@@ -14,6 +14,7 @@
 #include "util/text.h"
 
 #define TEXT_WIDTH 80 /* characters of a text on one line */
+#define LINE_WIDTH 90 /* after which an array goes on on the next line */
 
 const char *mof_type_name(MI_Type type)
 {
@@ -140,6 +141,8 @@ static void print_scalar(Buffer *buffer, const MI_Value *value, MI_Type type, un
 
 void mof_print_indented_value(Buffer *buffer, const MI_Value *value, MI_Type type, unsigned flags, int indent)
 {
+        size_t line_start = buffer->size;
+
         if (!type_is_array(type)) {
                 print_scalar(buffer, value, type, flags, indent);
                 return;
@@ -150,7 +153,12 @@ void mof_print_indented_value(Buffer *buffer, const MI_Value *value, MI_Type typ
                 MI_Value element;
 
                 value_array_at(value, type, i, &element);
-                buffer_append_string(buffer, i ? ", " : "");
+                if (i > 0 && indent >= 0 && buffer->size - line_start > LINE_WIDTH) {
+                        buffer_printf(buffer, ",\n%*s", indent, "");
+                        line_start = buffer->size - (size_t)indent;
+                } else if (i > 0) {
+                        buffer_append_string(buffer, ", ");
+                }
                 print_scalar(buffer, &element, type_scalar(type), flags, indent);
         }
         buffer_append_char(buffer, '}');
@@ -238,7 +246,8 @@ typedef struct Qualified {
         const MI_SchemaDecl *schema; /* for the declared flavors; NULL: the standard's */
         unsigned flags;
         int indent;
-        bool any; /* one is printed already */
+        bool any;        /* one is printed already */
+        bool after_text; /* and it was a long one */
 } Qualified;
 
 static bool is_text(const char *name)
@@ -293,11 +302,12 @@ static void print_separator(Buffer *buffer, Qualified *qualified, bool own_line)
 {
         if (!qualified->any)
                 buffer_append_char(buffer, '[');
-        else if (own_line)
+        else if (own_line || qualified->after_text)
                 buffer_printf(buffer, ",\n%*s", qualified->indent + 1, "");
         else
                 buffer_append_string(buffer, ", ");
         qualified->any = true;
+        qualified->after_text = own_line;
 }
 
 static void print_qualifier(Buffer *buffer, Qualified *qualified, const MI_Qualifier *qualifier)
@@ -390,7 +400,7 @@ static void print_property(Buffer *buffer, const MI_ClassDecl *class, const MI_P
                            const MI_SchemaDecl *schema, unsigned flags)
 {
         const MI_PropertyDecl *inherited = inherited_property(class, decl->name);
-        Qualified qualified = { decl->qualifiers, decl->numQualifiers, NULL, 0, schema, flags, 4, false };
+        Qualified qualified = { decl->qualifiers, decl->numQualifiers, NULL, 0, schema, flags, 4, false, false };
 
         if (inherited) {
                 qualified.inherited = inherited->qualifiers;
@@ -418,7 +428,7 @@ static void print_property(Buffer *buffer, const MI_ClassDecl *class, const MI_P
 static void print_parameter(Buffer *buffer, const MI_ParameterDecl *decl, const MI_MethodDecl *inherited,
                             const MI_SchemaDecl *schema, unsigned flags)
 {
-        Qualified qualified = { decl->qualifiers, decl->numQualifiers, NULL, 0, schema, flags, 8, false };
+        Qualified qualified = { decl->qualifiers, decl->numQualifiers, NULL, 0, schema, flags, 8, false, false };
         int i = inherited ? object_find_property(method_object(inherited), decl->name) : -1;
 
         if (i >= 0) {
@@ -447,7 +457,7 @@ static void print_method(Buffer *buffer, const MI_ClassDecl *class, const MI_Met
                          const MI_SchemaDecl *schema, unsigned flags)
 {
         const MI_MethodDecl *inherited = inherited_method(class, decl->name);
-        Qualified qualified = { decl->qualifiers, decl->numQualifiers, NULL, 0, schema, flags, 4, false };
+        Qualified qualified = { decl->qualifiers, decl->numQualifiers, NULL, 0, schema, flags, 4, false, false };
         bool is_void = decl->returnType == (uint32_t)MOF_TYPE_VOID, any = false;
         const char *class_name = NULL;
 
@@ -487,7 +497,7 @@ static bool is_own(const MI_ClassDecl *class, const char *propagator, unsigned f
 static void print_class_head(Buffer *buffer, const MI_ClassDecl *class, const MI_SchemaDecl *schema, unsigned flags)
 {
         const MI_ClassDecl *super = class->superClassDecl;
-        Qualified qualified = { class->qualifiers, class->numQualifiers, NULL, 0, schema, flags, 0, false };
+        Qualified qualified = { class->qualifiers, class->numQualifiers, NULL, 0, schema, flags, 0, false, false };
         uint32_t inherited_flags = super && !(flags & MOF_PRINT_FLAT) ? super->flags : 0;
 
         if (super) {

@@ -79,7 +79,7 @@ struct MofClass {
         const char *namespace_name;     /* of the last #pragma namespace, or NULL */
         const char *alias;              /* with its $, or NULL */
         uint32_t index;                 /* place in MofSchema.classes */
-        uint32_t depth;                     /* how many superclasses it has */
+        uint32_t depth;                 /* how many superclasses it has */
         bool is_incomplete;             /* an ancestor is missing or wrong: decl holds what is known */
         bool is_external;               /* not from the files: came from MofOptions.class_needed */
         const MofQualifier *const *own; /* class qualifiers as written here */

@@ -40,10 +40,8 @@ DEFINE_CLEANUP(MofSource *, mof_source_free);
 
 const char *mof_source_line(const MofSource *source, uint32_t line, const char **endp)
 {
-        MofLexer lexer;
         const char *p = source->text, *end = source->text + source->size;
 
-        mof_lexer_init(&lexer, source->text, source->size);
         for (uint32_t at = 1; p < end; at++) {
                 const char *line_end = p + strcspn(p, "\r\n");
 

@@ -163,7 +163,7 @@ int mof_error(MofParser *parser, const MofWhere *where, const char *format, ...)
 int mof_warning(MofParser *parser, const MofWhere *where, const char *format, ...) _printf_(3, 4);
 /* An error in strict mode, else a warning and 0. */
 int mof_complaint(MofParser *parser, const MofWhere *where, const char *format, ...) _printf_(3, 4);
-MofWhere mof_here(const MofParser *parser);
+MofWhere mof_here(MofParser *parser);
 bool mof_is_stopped(const MofParser *parser); /* too many errors, or fatal */
 
 /* Memory of the schema and of the nodes; NULL sets parser->fatal. */
