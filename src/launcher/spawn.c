@@ -88,13 +88,20 @@ static int set_limits(const Spawn *spawn)
         return r;
 }
 
-/* `status_fd` stays open, out of the way, until exec. */
-static int place_fds(const Spawn *spawn, int *status_fdp)
+/* Moves our own two, pipe and program, above those that it gets; they close at exec, everything else now. */
+static int place_fds(const Spawn *spawn, int own[2])
 {
-        int moved[SPAWN_FDS_MAX + 1], null_fd;
+        int moved[SPAWN_FDS_MAX], null_fd, first_own = FIRST_FD + (int)spawn->n_fds;
 
-        for (unsigned int i = 0; i <= spawn->n_fds; i++) {
-                moved[i] = fcntl(i < spawn->n_fds ? spawn->fds[i] : *status_fdp, F_DUPFD_CLOEXEC, SCRATCH_FD);
+        for (int i = 0; i < 2; i++) {
+                if (own[i] < 0)
+                        continue;
+                own[i] = fcntl(own[i], F_DUPFD_CLOEXEC, SCRATCH_FD);
+                if (own[i] < 0)
+                        return -errno;
+        }
+        for (unsigned int i = 0; i < spawn->n_fds; i++) {
+                moved[i] = fcntl(spawn->fds[i], F_DUPFD_CLOEXEC, SCRATCH_FD);
                 if (moved[i] < 0)
                         return -errno;
         }
@@ -107,10 +114,14 @@ static int place_fds(const Spawn *spawn, int *status_fdp)
         for (unsigned int i = 0; i < spawn->n_fds; i++)
                 if (dup2(moved[i], FIRST_FD + (int)i) < 0)
                         return -errno;
-        *status_fdp = dup3(moved[spawn->n_fds], FIRST_FD + (int)spawn->n_fds, O_CLOEXEC);
-        if (*status_fdp < 0)
-                return -errno;
-        return close_range((unsigned int)*status_fdp + 1, ~0U, 0) < 0 ? -errno : 0;
+        for (int i = 0; i < 2; i++) {
+                if (own[i] < 0)
+                        continue;
+                own[i] = dup3(own[i], first_own + i, O_CLOEXEC);
+                if (own[i] < 0)
+                        return -errno;
+        }
+        return close_range((unsigned int)first_own + 2, ~0U, 0) < 0 ? -errno : 0;
 }
 
 static int become(const SpawnUser *user)
@@ -122,13 +133,13 @@ static int become(const SpawnUser *user)
         return 0;
 }
 
-static int prepare(const Spawn *spawn, int *status_fdp, pid_t parent)
+static int prepare(const Spawn *spawn, int own[2], pid_t parent)
 {
         int r;
 
         r = reset_signals();
         if (!r)
-                r = place_fds(spawn, status_fdp);
+                r = place_fds(spawn, own);
         if (!r)
                 r = set_limits(spawn);
         if (r)
@@ -149,17 +160,29 @@ static int prepare(const Spawn *spawn, int *status_fdp, pid_t parent)
         return getppid() == parent ? 0 : -ESRCH;
 }
 
+/*
+ * A development tree may lie where only its owner can go (/root): then the file that was opened before the change of user is run,
+ * whose own mode decides.
+ */
+static int execute(const Spawn *spawn, int program_fd, char *const environment[])
+{
+        (void)execve(spawn->program, spawn->arguments, environment);
+        if (errno == EACCES && program_fd >= 0)
+                (void)execveat(program_fd, "", spawn->arguments, environment, AT_EMPTY_PATH);
+        return -errno;
+}
+
 static void run_child(const Spawn *spawn, int status_fd, pid_t parent)
 {
         char *environment[ENVIRONMENT_MAX];
+        int fds[2] = { status_fd, open(spawn->program, O_PATH | O_CLOEXEC) };
         int r;
 
         make_environment(environment);
-        r = prepare(spawn, &status_fd, parent);
-        if (!r) {
-                (void)execve(spawn->program, spawn->arguments, environment);
-                r = -errno;
-        }
+        r = prepare(spawn, fds, parent);
+        status_fd = fds[0];
+        if (!r)
+                r = execute(spawn, fds[1], environment);
         (void)fd_write_all(status_fd, &r, sizeof(r));
         _exit(127);
 }

@@ -20,6 +20,7 @@ typedef struct Source {
 } Source;
 
 typedef struct Folder {
+        const char *except; /* name of a record that is not read, or NULL */
         Compiler *compiler;
         List sources;
         uint32_t skipped;
@@ -74,6 +75,18 @@ static const char *first_error(const MofSchema *schema)
         return "it has errors";
 }
 
+static int class_list(const MofSchema *schema, MI_ClassDecl ***classesp)
+{
+        MI_ClassDecl **classes = calloc(schema->n_classes + 1, sizeof(*classes));
+
+        if (!classes)
+                return error_origin(-ENOMEM);
+        for (uint32_t i = 0; i < schema->n_classes; i++)
+                classes[i] = &schema->classes[i]->decl;
+        *classesp = classes;
+        return 0;
+}
+
 /* 0 with or without the record; negative errno only when memory is short. */
 static int add_source(Folder *folder, Source *source, const char *reg_path, const char *mof_path)
 {
@@ -81,11 +94,9 @@ static int add_source(Folder *folder, Source *source, const char *reg_path, cons
         const char *problem = NULL;
         int r;
 
-        classes = calloc(source->schema->n_classes + 1, sizeof(*classes));
-        if (!classes)
-                return error_origin(-ENOMEM);
-        for (uint32_t i = 0; i < source->schema->n_classes; i++)
-                classes[i] = &source->schema->classes[i]->decl;
+        r = class_list(source->schema, &classes);
+        if (r)
+                return error_trace(r);
         r = compiler_add(folder->compiler, &source->record, stamp_of(reg_path, mof_path, source->record.library),
                          classes, source->schema->n_classes, &problem);
         if (r < 0)
@@ -115,6 +126,8 @@ static int read_source(Folder *folder, const char *reg_path)
         }
         if (r)
                 return error_trace(r);
+        if (folder->except && ascii_equal(folder->except, source->record.name))
+                return 0;
 
         (void)snprintf(mof_path, sizeof(mof_path), "%.*s.mof", (int)(strlen(reg_path) - strlen(".reg")), reg_path);
         r = mof_read_files(&source->schema, &options, paths, 1);
@@ -191,4 +204,37 @@ int registry_compile(const char *directory, const char *path, uint32_t *skippedp
         if (r)
                 return error_trace(r);
         return fd_replace_file(path, file.data, file.size, 0644);
+}
+
+int registry_check(const char *directory, Record *record, const char *mof, size_t mof_size, const char **problemp)
+{
+        MofOptions options = { .allow_repeats = true, .no_includes = true, .no_warnings = true };
+        _cleanup_(folder_deinit) Folder folder = { .except = record->name };
+        _cleanup_(mof_schema_freep) MofSchema *schema = NULL;
+        _cleanup_(freep) MI_ClassDecl **classes = NULL;
+        const char *problem = NULL;
+        int r;
+
+        list_init(&folder.sources);
+        r = compiler_new(&folder.compiler);
+        if (!r)
+                r = read_folder(&folder, directory, true);
+        if (!r)
+                r = mof_read_text(&schema, &options, record->name, mof, mof_size);
+        if (r < 0)
+                return error_trace(r);
+        if (r) {
+                *problemp = arena_printf(&record->arena, "its schema cannot be read: %s",
+                                         schema ? first_error(schema) : "unknown error");
+                return *problemp ? COMPILE_PROBLEM : error_origin(-ENOMEM);
+        }
+        r = class_list(schema, &classes);
+        if (!r)
+                r = compiler_add(folder.compiler, record, 0, classes, schema->n_classes, &problem);
+        if (r > 0) {
+                *problemp = arena_strdup(&record->arena, problem);
+                if (!*problemp)
+                        return error_origin(-ENOMEM);
+        }
+        return r;
 }

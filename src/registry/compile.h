@@ -44,4 +44,10 @@ int registry_compile(const char *directory, const char *path, uint32_t *skippedp
 /* The same, into a buffer. */
 int registry_compile_buffer(const char *directory, Buffer *file, uint32_t *skippedp);
 
+/*
+ * Whether a record and its schema (as MOF) can be added to the others of the folder, of which one with the same name is left out: 0,
+ * COMPILE_CONFLICT or COMPILE_PROBLEM with *problemp in the record's arena.
+ */
+int registry_check(const char *directory, Record *record, const char *mof, size_t mof_size, const char **problemp);
+
 DEFINE_CLEANUP(Compiler *, compiler_free);
