@@ -10,7 +10,7 @@
 
 enum {
         BUFFER_SIZE = 16 * 1024,
-        TICK_MS = 100,     /* how often who is blocked in the kernel looks at the time */
+        TICK_MS = 100,      /* how often who is blocked in the kernel looks at the time */
         PATIENCE_MS = 2000, /* how long a request waits for a daemon that was there before */
         RETRY_MS = 10,
         RETRY_MAX_MS = 200,
@@ -387,7 +387,8 @@ static int ask_device_locked(XsChannel *channel, const XsRequest *request, uint6
         }
 }
 
-static int ask_device(XsChannel *channel, const XsRequest *request, uint64_t deadline, XsReply *reply, uint64_t *generationp)
+static int ask_device(XsChannel *channel, const XsRequest *request, uint64_t deadline, XsReply *reply,
+                      uint64_t *generationp)
 {
         const struct timespec until = time_spec(deadline);
         int r;
@@ -429,7 +430,8 @@ static int ask_device_watch(XsChannel *channel, const XsRequest *request, uint64
         return r;
 }
 
-static int ask_once(XsChannel *channel, const XsRequest *request, uint64_t deadline, XsReply *reply, uint64_t *generationp)
+static int ask_once(XsChannel *channel, const XsRequest *request, uint64_t deadline, XsReply *reply,
+                    uint64_t *generationp)
 {
         if (!channel->endpoint->is_device)
                 return ask_socket(channel, request, deadline, reply, generationp);
@@ -465,7 +467,9 @@ int channel_ask(XsChannel *channel, const XsRequest *request, uint64_t deadline,
                 now = time_now();
                 if (!patience)
                         patience = now + PATIENCE_MS * NS_PER_MS;
-                if (now >= deadline || now >= patience || !__atomic_load_n(&channel->generation, __ATOMIC_RELAXED))
+                /* Nobody waits for a daemon that never was there; but a watching channel may just be connecting. */
+                if (now >= deadline || now >= patience ||
+                    (!channel->event && !__atomic_load_n(&channel->generation, __ATOMIC_RELAXED)))
                         break;
                 time_sleep(pause);
                 pause = MIN(pause * 2, (uint64_t)RETRY_MAX_MS * NS_PER_MS);

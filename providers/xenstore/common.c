@@ -46,7 +46,9 @@ void condition_init(pthread_cond_t *condition)
 
 int thread_start(pthread_t *threadp, const char *name, void *(*run)(void *), void *userdata)
 {
-        enum { STACK_SIZE = 256 * 1024 };
+        enum {
+                STACK_SIZE = 256 * 1024
+        };
         pthread_attr_t attributes;
         sigset_t all, old;
         int r;

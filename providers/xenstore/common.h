@@ -14,12 +14,12 @@
 #include <stdlib.h>
 #include <time.h>
 
-#define _cleanup_(f) __attribute__((cleanup(f)))
+#define _cleanup_(f)  __attribute__((cleanup(f)))
 #define ARRAY_SIZE(x) (sizeof(x) / sizeof((x)[0]))
-#define MIN(a, b) ((a) < (b) ? (a) : (b))
-#define MAX(a, b) ((a) > (b) ? (a) : (b))
+#define MIN(a, b)     ((a) < (b) ? (a) : (b))
+#define MAX(a, b)     ((a) > (b) ? (a) : (b))
 
-#define NS_PER_S UINT64_C(1000000000)
+#define NS_PER_S  UINT64_C(1000000000)
 #define NS_PER_MS UINT64_C(1000000)
 
 static inline void freep(void *pointer)
@@ -65,7 +65,7 @@ void strings_deinit(Strings *strings);
 int strings_add(Strings *strings, const char *text);
 int strings_add_size(Strings *strings, const char *text, size_t size);
 const char *strings_next(const Strings *strings, const char *after); /* NULL, ... first; NULL after the last */
-const char **strings_array(const Strings *strings);                 /* free() it; NULL: no memory */
+const char **strings_array(const Strings *strings);                  /* free() it; NULL: no memory */
 
 /*
  * Map: from a key (text, or a number that is not 0) to a pointer that is not NULL.
@@ -118,4 +118,4 @@ static inline void link_remove(Link *link)
         link_init(link);
 }
 
-#define link_entry(link, type, member) ((type *)((char *)(link) - offsetof(type, member)))
+#define link_entry(link, type, member) ((type *)((char *)(link)-offsetof(type, member)))

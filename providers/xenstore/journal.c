@@ -49,7 +49,8 @@ int journal_word_add(Bytes *bytes, const char *text)
         for (; *text && !r; text++) {
                 unsigned char byte = (unsigned char)*text;
 
-                r = byte <= ' ' || byte == '%' || byte == 0x7f ? bytes_printf(bytes, "%%%02x", byte) : bytes_add(bytes, text, 1);
+                r = byte <= ' ' || byte == '%' || byte == 0x7f ? bytes_printf(bytes, "%%%02x", byte)
+                                                               : bytes_add(bytes, text, 1);
         }
         return r;
 }
@@ -84,7 +85,8 @@ static size_t read_lines(char *data, JournalLine line, void *userdata)
                 char *rest;
 
                 if (size < CHECKSUM_SIZE || start[size - CHECKSUM_SIZE] != ' ' ||
-                    strtoul(start + size - CHECKSUM_SIZE + 1, &rest, 16) != checksum(start, size - CHECKSUM_SIZE) || rest != end)
+                    strtoul(start + size - CHECKSUM_SIZE + 1, &rest, 16) != checksum(start, size - CHECKSUM_SIZE) ||
+                    rest != end)
                         break;
                 start[size - CHECKSUM_SIZE] = '\0';
                 line(userdata, start);

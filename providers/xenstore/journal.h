@@ -15,14 +15,12 @@
 typedef struct Journal {
         char *path; /* NULL: nothing is kept */
         int fd;
-        size_t size;      /* of the file */
+        size_t size; /* of the file */
         size_t compact_at;
 } Journal;
 
 /* A line of the file, without its checksum. */
 typedef void (*JournalLine)(void *userdata, char *line);
-
-
 
 int journal_open(Journal *journal, const char *directory, JournalLine line, void *userdata);
 void journal_close(Journal *journal);

@@ -9,10 +9,11 @@ static const struct {
         const char *text;
         int number;
 } errors[] = {
-        { "ENOENT", ENOENT },       { "EACCES", EACCES }, { "EINVAL", EINVAL },   { "EAGAIN", EAGAIN }, { "EEXIST", EEXIST },
-        { "ENOSPC", ENOSPC },       { "EQUOTA", EDQUOT }, { "ENOMEM", ENOMEM },   { "E2BIG", E2BIG },   { "EPERM", EPERM },
-        { "EISDIR", EISDIR },       { "EIO", EIO },       { "ENOSYS", ENOSYS },   { "EROFS", EROFS },   { "EBUSY", EBUSY },
-        { "ENOTEMPTY", ENOTEMPTY }, { "EISCONN", EISCONN },
+        { "ENOENT", ENOENT },   { "EACCES", EACCES }, { "EINVAL", EINVAL }, { "EAGAIN", EAGAIN },
+        { "EEXIST", EEXIST },   { "ENOSPC", ENOSPC }, { "EQUOTA", EDQUOT }, { "ENOMEM", ENOMEM },
+        { "E2BIG", E2BIG },     { "EPERM", EPERM },   { "EISDIR", EISDIR }, { "EIO", EIO },
+        { "ENOSYS", ENOSYS },   { "EROFS", EROFS },   { "EBUSY", EBUSY },   { "ENOTEMPTY", ENOTEMPTY },
+        { "EISCONN", EISCONN },
 };
 
 int protocol_error(const char *text, size_t size)

@@ -169,8 +169,8 @@ static int line_add(Bytes *lines, const Session *session)
                 r = bytes_add_text(&words, " ");
         if (!r)
                 r = journal_word_add(&words, session->instance_name);
-        return r ? r :
-                   journal_line_add(lines, "add %u %u %llu %s", session->id, session->uid,
+        return r ? r
+                 : journal_line_add(lines, "add %u %u %llu %s", session->id, session->uid,
                                     (unsigned long long)session->created, words.data);
 }
 
@@ -198,7 +198,8 @@ static void read_session_line(Store *store, char *line)
         Session *session;
         unsigned count = 0;
 
-        for (char *word = strtok_r(line, " ", &rest); word && count < ARRAY_SIZE(words); word = strtok_r(NULL, " ", &rest))
+        for (char *word = strtok_r(line, " ", &rest); word && count < ARRAY_SIZE(words);
+             word = strtok_r(NULL, " ", &rest))
                 words[count++] = word;
         if (count < 2)
                 return;
@@ -285,7 +286,7 @@ void sessions_close(Store *store)
         while (!link_is_alone(&store->sessions)) {
                 Session *session = link_entry(store->sessions.next, Session, link);
 
-                watches_forget_all(&store->watches, &session->watches);
+                watches_forget_all(&session->watches);
                 session_unlink(store, session);
                 session_unref(session);
         }
@@ -316,7 +317,8 @@ int session_add(Store *store, const Caller *caller, const char *id, uint32_t *id
         pthread_mutex_lock(&store->lock);
         user = user_count(store, caller->uid);
         if (store->session_count >= store->options.sessions_max)
-                problem_set(problem, ENOSPC, "no more sessions: the limit of %u is reached; end some", store->options.sessions_max);
+                problem_set(problem, ENOSPC, "no more sessions: the limit of %u is reached; end some",
+                            store->options.sessions_max);
         else if (user && user->count >= store->options.sessions_per_user)
                 problem_set(problem, ENOSPC, "no more sessions: the limit of %u for one user is reached; end some",
                             store->options.sessions_per_user);
@@ -351,12 +353,15 @@ static bool may_use(const Session *session, const Caller *caller)
         return caller->is_admin || session->uid == caller->uid;
 }
 
-int session_find(Store *store, const Caller *caller, const char *instance_name, uint32_t id, Session **sessionp, Problem *problem)
+int session_find(Store *store, const Caller *caller, const char *instance_name, uint32_t id, Session **sessionp,
+                 Problem *problem)
 {
         Session *session;
 
         pthread_mutex_lock(&store->lock);
-        session = instance_name ? map_get(&store->by_instance, instance_name, 0) : id ? map_get(&store->by_id, NULL, id) : NULL;
+        session = instance_name ? map_get(&store->by_instance, instance_name, 0)
+                  : id          ? map_get(&store->by_id, NULL, id)
+                                : NULL;
         if (session && !may_use(session, caller))
                 session = NULL;
         if (session)
@@ -493,7 +498,8 @@ int session_end(Session *session, Problem *problem)
         return 0;
 }
 
-int session_end_all(Store *store, const Caller *caller, const char *id, uint32_t number, uint32_t *endedp, Problem *problem)
+int session_end_all(Store *store, const Caller *caller, const char *id, uint32_t number, uint32_t *endedp,
+                    Problem *problem)
 {
         Session **list;
         size_t count;
@@ -569,7 +575,8 @@ void sessions_sweep(Store *store)
                         if (is_over && !session->is_ended) {
                                 end_locked(session);
                         } else if (session->transaction_state == TRANSACTION_OPEN &&
-                                   now - session->transaction_opened > store->options.transaction_timeout_s * NS_PER_S) {
+                                   now - session->transaction_opened >
+                                           store->options.transaction_timeout_s * NS_PER_S) {
                                 (void)xs_transaction_end(store->xs, &session->transaction, false);
                                 transaction_lose(session, "it was open for too long and was aborted");
                         }
@@ -600,7 +607,8 @@ void sessions_lose_transactions(Store *store, const char *why)
 
 static int lost_problem(const Session *session, Problem *problem)
 {
-        problem_set(problem, EAGAIN, "SessionId %u: the transaction is lost: %s; abort it or start anew, and repeat all of it",
+        problem_set(problem, EAGAIN,
+                    "SessionId %u: the transaction is lost: %s; abort it or start anew, and repeat all of it",
                     session->id, session->transaction_lost);
         return EAGAIN;
 }
@@ -627,7 +635,8 @@ static int transaction_admit(Session *session, Problem *problem)
         pthread_mutex_lock(&store->lock);
         user = user_count(store, session->uid);
         if (store->transaction_count >= store->options.transactions_max) {
-                problem_set(problem, ENOSPC, "cannot start a transaction: the limit of %u open ones is reached; try again later",
+                problem_set(problem, ENOSPC,
+                            "cannot start a transaction: the limit of %u open ones is reached; try again later",
                             store->options.transactions_max);
         } else {
                 store->transaction_count++;
@@ -645,7 +654,8 @@ int session_transaction_start(Session *session, Problem *problem)
         if (r)
                 return r;
         if (session->transaction_state == TRANSACTION_OPEN)
-                problem_set(problem, EALREADY, "SessionId %u: a transaction is open already; commit or abort it first", session->id);
+                problem_set(problem, EALREADY, "SessionId %u: a transaction is open already; commit or abort it first",
+                            session->id);
         else if (transaction_admit(session, problem) == 0) {
                 TransactionState before = session->transaction_state;
 
@@ -713,7 +723,8 @@ int session_watch(Session *session, const char *path, Problem *problem)
                 problem_set(problem, ENOSPC, "%.200s: no more watches: the limit of %u for a session is reached", path,
                             store->options.watches_per_session);
         else if (__atomic_load_n(&store->watches.count, __ATOMIC_RELAXED) >= store->options.watches_max)
-                problem_set(problem, ENOSPC, "%.200s: no more watches: the limit of %u is reached", path, store->options.watches_max);
+                problem_set(problem, ENOSPC, "%.200s: no more watches: the limit of %u is reached", path,
+                            store->options.watches_max);
         else {
                 /* Kept first: a watch that was answered and not kept would be lost, one that was kept and refused is taken back. */
                 r = protocol_check_path(path, true);

@@ -8,7 +8,7 @@
 #include "store-private.h"
 
 enum {
-        SWEEP_S = 1,
+        SWEEP_MAX_S = 30,
         /* Two nodes that nobody makes: the kernel registers all watches anew after a resume, and then both fire. */
         SENTINELS = 2,
 };
@@ -34,11 +34,13 @@ static const char *reason(int error)
         case EPERM:
                 return "xenstore permits this domain no access to the node";
         case EINVAL:
-                return "not a xenstore path: names are made of A-Z a-z 0-9 - / _ @, without an empty name or a slash at the end";
+                return "not a xenstore path: names are made of A-Z a-z 0-9 - / _ @, without an empty name or a slash "
+                       "at the end";
         case ENAMETOOLONG:
                 return "the path is too long for xenstore: at most 2,048 bytes, 3,072 when absolute";
         case E2BIG:
-                return "path and value together are too long for xenstore: at most 4,096 bytes, 4,080 through the device";
+                return "path and value together are too long for xenstore: at most 4,096 bytes, 4,080 through the "
+                       "device";
         case EAGAIN:
                 return "somebody else changed what the transaction saw; it is over: start anew and repeat all of it";
         case ENOSPC:
@@ -59,17 +61,24 @@ bool problem_from(Problem *problem, int r, const char *what, const char *path)
 {
         if (!r)
                 return false;
-        if (r > 0)
+        /* A message that is too long is the caller's mistake; for a watch this is how xenstored says that there is no room. */
+        if (r == E2BIG && !strcmp(what, "write"))
+                problem_set(problem, ENAMETOOLONG, "%.200s: cannot %s: %s", path, what, reason(r));
+        else if (r == E2BIG && !strcmp(what, "watch"))
+                problem_set(problem, r, "%.200s: cannot %s: %s", path, what, reason(EDQUOT));
+        else if (r > 0)
                 problem_set(problem, r, "%.200s: cannot %s: %s", path, what, reason(r));
         else if (r == -ETIMEDOUT)
                 problem_set(problem, ETIMEDOUT, "%.200s: cannot %s: xenstore does not answer in time", path, what);
         else if (r == -ECONNRESET)
-                problem_set(problem, ECONNRESET, "%.200s: the connection to xenstore broke: it may or may not have done the %s", path,
-                            what);
+                problem_set(problem, ECONNRESET,
+                            "%.200s: the connection to xenstore broke: it may or may not have done the %s", path, what);
         else if (r == -ENOTCONN)
-                problem_set(problem, ENOTCONN, "%.200s: cannot %s: xenstore is not there; is xenstored running?", path, what);
+                problem_set(problem, ENOTCONN, "%.200s: cannot %s: xenstore is not there; is xenstored running?", path,
+                            what);
         else if (r == -ESTALE)
-                problem_set(problem, EAGAIN, "%.200s: cannot %s: the connection of the transaction is gone: start anew", path, what);
+                problem_set(problem, EAGAIN, "%.200s: cannot %s: the connection of the transaction is gone: start anew",
+                            path, what);
         else
                 problem_set(problem, -r, "%.200s: cannot %s: %s", path, what, strerror(-r));
         return true;
@@ -138,6 +147,16 @@ static void resume(Store *store)
                 store->resumed(store->userdata);
 }
 
+/* Often enough that nothing stays a quarter longer than it may, and seldom enough to cost nothing. */
+static uint64_t sweep_interval(const Store *store)
+{
+        unsigned least = MIN(store->options.transaction_timeout_s, store->options.orphan_expiry_s);
+
+        if (store->options.idle_expiry_s)
+                least = MIN(least, store->options.idle_expiry_s);
+        return MIN((uint64_t)SWEEP_MAX_S * NS_PER_S, least * NS_PER_S / 4);
+}
+
 static void *work(void *userdata)
 {
         Store *store = userdata;
@@ -167,7 +186,7 @@ static void *work(void *userdata)
                 due = watches_tell_due(&store->watches);
                 if (store->next_sweep <= now) {
                         sessions_sweep(store);
-                        store->next_sweep = now + SWEEP_S * NS_PER_S;
+                        store->next_sweep = now + sweep_interval(store);
                 }
                 pthread_mutex_lock(&store->lock);
         }

@@ -69,7 +69,7 @@ typedef struct Session {
         bool is_ended;
         TransactionState transaction_state;
         XsTransaction transaction;
-        uint64_t transaction_opened;   /* time_now() */
+        uint64_t transaction_opened;  /* time_now() */
         const char *transaction_lost; /* why */
         WatchOwner watches;
 } Session;
@@ -137,7 +137,8 @@ int session_find(Store *store, const Caller *caller, const char *instance_name, 
 Session *session_unref(Session *session);
 int session_end(Session *session, Problem *problem);
 /* Ends the caller's sessions of this Id (or NULL), of this number (or 0). */
-int session_end_all(Store *store, const Caller *caller, const char *id, uint32_t number, uint32_t *endedp, Problem *problem);
+int session_end_all(Store *store, const Caller *caller, const char *id, uint32_t number, uint32_t *endedp,
+                    Problem *problem);
 /* The caller's sessions, newest first; each is referenced. free() the array. */
 int session_list(Store *store, const Caller *caller, Session ***listp, size_t *countp);
 int session_facts(Session *session, SessionFacts *facts);
@@ -169,11 +170,18 @@ int node_children(Store *store, Session *session, const char *path, Strings *chi
 int node_first_child(Store *store, Session *session, const char *path, Bytes *child, Problem *problem);
 int node_next_sibling(Store *store, Session *session, const char *path, Bytes *sibling, Problem *problem);
 int node_permissions(Store *store, Session *session, const char *path, Strings *permissions, Problem *problem);
-int node_set_permissions(Store *store, Session *session, const char *path, const Strings *permissions, Problem *problem);
+int node_set_permissions(Store *store, Session *session, const char *path, const Strings *permissions,
+                         Problem *problem);
 
 /* Many nodes: all or none. */
 typedef struct NodeChange {
-        enum { NODE_WRITE, NODE_REMOVE, NODE_MAKE, NODE_PERMISSIONS, NODE_PERMISSIONS_BELOW } what;
+        enum {
+                NODE_WRITE,
+                NODE_REMOVE,
+                NODE_MAKE,
+                NODE_PERMISSIONS,
+                NODE_PERMISSIONS_BELOW
+        } what;
         const char *path;
         const void *value;
         size_t size;

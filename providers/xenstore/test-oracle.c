@@ -32,7 +32,8 @@ static struct {
         bool (*rm)(struct xs_handle *h, uint32_t t, const char *path);
         char **(*directory)(struct xs_handle *h, uint32_t t, const char *path, unsigned *count);
         Permission *(*get_permissions)(struct xs_handle *h, uint32_t t, const char *path, unsigned *count);
-        bool (*set_permissions)(struct xs_handle *h, uint32_t t, const char *path, Permission *permissions, unsigned count);
+        bool (*set_permissions)(struct xs_handle *h, uint32_t t, const char *path, Permission *permissions,
+                                unsigned count);
         uint32_t (*transaction_start)(struct xs_handle *h);
         bool (*transaction_end)(struct xs_handle *h, uint32_t t, bool abort);
         bool (*watch)(struct xs_handle *h, const char *path, const char *token);
@@ -202,8 +203,8 @@ static void do_get_permissions(const char *ours, const char *theirs)
         int error = errno;
         const char *text = NULL;
 
-        same_result("get_permissions", ours, xs_get_permissions(oracle.ours, our_transaction(), ours, &permissions), list,
-                    error);
+        same_result("get_permissions", ours, xs_get_permissions(oracle.ours, our_transaction(), ours, &permissions),
+                    list, error);
         assert_int_equal(permissions.count, count);
         for (unsigned i = 0; i < count; i++) {
                 char expected[16];
@@ -360,7 +361,8 @@ static void assert_events_within(const Strings *some, const Strings *all)
 
 static void test_watches(void **state)
 {
-        static const char *const watched[] = { "/ours/w", "/ours/w/b", "/ours/missing/node", "relative", "@releaseDomain" };
+        static const char *const watched[] = { "/ours/w", "/ours/w/b", "/ours/missing/node", "relative",
+                                               "@releaseDomain" };
         _cleanup_(strings_deinit) Strings theirs = { 0 };
 
         for (size_t i = 0; i < ARRAY_SIZE(watched); i++) {

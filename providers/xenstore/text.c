@@ -7,15 +7,20 @@
 static size_t sequence(const unsigned char *text, size_t size)
 {
         unsigned char first = text[0];
-        size_t length = first < 0x80 ? 1 : first < 0xc2 ? 0 : first < 0xe0 ? 2 : first < 0xf0 ? 3 : first < 0xf5 ? 4 : 0;
+        size_t length = first < 0x80   ? 1
+                        : first < 0xc2 ? 0
+                        : first < 0xe0 ? 2
+                        : first < 0xf0 ? 3
+                        : first < 0xf5 ? 4
+                                       : 0;
 
         if (!length || length > size)
                 return 0;
         for (size_t i = 1; i < length; i++)
                 if ((text[i] & 0xc0) != 0x80)
                         return 0;
-        if ((first == 0xe0 && text[1] < 0xa0) || (first == 0xed && text[1] > 0x9f) || (first == 0xf0 && text[1] < 0x90) ||
-            (first == 0xf4 && text[1] > 0x8f))
+        if ((first == 0xe0 && text[1] < 0xa0) || (first == 0xed && text[1] > 0x9f) ||
+            (first == 0xf0 && text[1] < 0x90) || (first == 0xf4 && text[1] > 0x8f))
                 return 0;
         return length;
 }
@@ -65,10 +70,10 @@ int text_for_log(Bytes *out, const char *data, size_t size)
 
 static int hex(char digit)
 {
-        return digit >= '0' && digit <= '9' ? digit - '0' :
-               digit >= 'a' && digit <= 'f' ? digit - 'a' + 10 :
-               digit >= 'A' && digit <= 'F' ? digit - 'A' + 10 :
-                                              -1;
+        return digit >= '0' && digit <= '9'   ? digit - '0'
+               : digit >= 'a' && digit <= 'f' ? digit - 'a' + 10
+               : digit >= 'A' && digit <= 'F' ? digit - 'A' + 10
+                                              : -1;
 }
 
 int text_unescape(Bytes *out, const char *text)

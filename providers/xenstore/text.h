@@ -9,7 +9,8 @@
 
 #include "common.h"
 
-bool text_is_utf8(const char *text, size_t size); /* strict: no overlong forms, surrogates, or code points beyond U+10FFFF */
+bool text_is_utf8(const char *text,
+                  size_t size); /* strict: no overlong forms, surrogates, or code points beyond U+10FFFF */
 
 /* Appends `data` as text to `out`. */
 int text_show(Bytes *out, const char *data, size_t size, bool escaped);

@@ -267,7 +267,8 @@ static WatchPath *registered_below(const Watches *watches, const char *parent)
         for (size_t i = 0; i < watches->by_path.capacity; i++) {
                 WatchPath *path = watches->by_path.slots[i].value;
 
-                if (path && path->is_registered && strcmp(path->path, parent) != 0 && protocol_is_below(path->path, parent))
+                if (path && path->is_registered && strcmp(path->path, parent) != 0 &&
+                    protocol_is_below(path->path, parent))
                         return path;
         }
         return NULL;
@@ -315,7 +316,8 @@ static int path_carry(Watches *watches, WatchPath *path, int error)
                 path_set_carrier(watches, path, carrier);
                 path_unregister(watches, neighbour);
                 while (!link_is_alone(&neighbour->carried))
-                        path_set_carrier(watches, link_entry(neighbour->carried.next, WatchPath, carried_link), carrier);
+                        path_set_carrier(watches, link_entry(neighbour->carried.next, WatchPath, carried_link),
+                                         carrier);
                 path_set_carrier(watches, neighbour, carrier);
                 if (path_register_itself(watches, carrier) == 0) {
                         carry_all_below(watches, carrier);
@@ -467,7 +469,7 @@ void watches_remove_all(Watches *watches, WatchOwner *owner)
         pthread_mutex_unlock(&watches->register_lock);
 }
 
-void watches_forget_all(Watches *watches, WatchOwner *owner)
+void watches_forget_all(WatchOwner *owner)
 {
         while (!link_is_alone(&owner->watches)) {
                 Watch *watch = link_entry(owner->watches.next, Watch, owner_link);
@@ -497,7 +499,8 @@ void watches_tell_restored(Watches *watches, WatchOwner *subscription, const cha
                                 .sequence = watch->sequence + 1,
                         };
 
-                        if (!watch->owner->is_restored || (watch->owner->uid != subscription->uid && !subscription->is_admin))
+                        if (!watch->owner->is_restored ||
+                            (watch->owner->uid != subscription->uid && !subscription->is_admin))
                                 continue;
                         watch->sequence++;
                         watches->deliver(watches->userdata, &news);

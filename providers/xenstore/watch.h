@@ -19,8 +19,8 @@ typedef struct WatchPath WatchPath;
 
 /* Who sets watches: a session, or a subscription that names a path. */
 typedef struct WatchOwner {
-        Link watches; /* of Watch, in the order in which they were set */
-        unsigned count; /* duplicates counted */
+        Link watches;        /* of Watch, in the order in which they were set */
+        unsigned count;      /* duplicates counted */
         uint32_t session_id; /* 0: a subscription */
         uint64_t subscription;
         uint32_t uid;
@@ -83,7 +83,7 @@ int watches_add(Watches *watches, WatchOwner *owner, const char *path, WatchMode
 int watches_remove(Watches *watches, WatchOwner *owner, const char *path);
 void watches_remove_all(Watches *watches, WatchOwner *owner);
 /* The same at the end of everything, when xenstore is not told any more. */
-void watches_forget_all(Watches *watches, WatchOwner *owner);
+void watches_forget_all(WatchOwner *owner);
 /* Tells one subscription of each restored watch that it may hear of, as if it had just been set. */
 void watches_tell_restored(Watches *watches, WatchOwner *subscription, const char *path);
 /* The owner's paths, each as often as it was set. */

@@ -136,12 +136,12 @@ static int ask(Xs *xs, const XsTransaction *transaction, uint32_t type, const st
                 .generation = transaction ? transaction->generation : 0,
                 .parts = parts,
                 .part_count = part_count,
-                .may_repeat = type == XS_READ || type == XS_DIRECTORY || type == XS_DIRECTORY_PART || type == XS_GET_PERMS ||
-                              type == XS_GET_DOMAIN_PATH,
+                .may_repeat = type == XS_READ || type == XS_DIRECTORY || type == XS_DIRECTORY_PART ||
+                              type == XS_GET_PERMS || type == XS_GET_DOMAIN_PATH,
         };
 
-        return channel_ask(transaction ? transaction->channel : pick(xs), &request, time_now() + xs->endpoint.timeout_ns, reply,
-                           NULL);
+        return channel_ask(transaction ? transaction->channel : pick(xs), &request,
+                           time_now() + xs->endpoint.timeout_ns, reply, NULL);
 }
 
 /* Most requests: a path with its NUL. */

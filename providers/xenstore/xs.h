@@ -13,9 +13,9 @@
 #include "channel.h"
 
 typedef struct XsOptions {
-        const char *path; /* of the daemon's socket or of the device; NULL: the first that is there */
-        unsigned channels; /* descriptors for requests; 0: as many as is sensible */
-        unsigned timeout_ms; /* 0: 5,000 */
+        const char *path;                   /* of the daemon's socket or of the device; NULL: the first that is there */
+        unsigned channels;                  /* descriptors for requests; 0: as many as is sensible */
+        unsigned timeout_ms;                /* 0: 5,000 */
         int (*open_device)(void *userdata); /* or NULL: open(path) */
         void *device_userdata;
         XsEvent event; /* called in a thread of the client; NULL: no watches */

@@ -3,6 +3,7 @@
 
     xenstored.py start DIR     start one that keeps everything in DIR, print the path of its socket
     xenstored.py stop DIR      end it
+    xenstored.py run COMMAND.. run a command with XENSTORED_PATH set to one that lives as long as the command does
 
 From Python: `with Xenstored(directory) as daemon: daemon.socket ...`.
 """
@@ -13,6 +14,7 @@ import signal
 import socket
 import subprocess
 import sys
+import tempfile
 import time
 
 HERE = os.path.dirname(os.path.abspath(__file__))
@@ -136,13 +138,17 @@ def stop_by_directory(directory):
 
 
 def main(arguments):
+    if len(arguments) >= 2 and arguments[0] == "run":
+        with tempfile.TemporaryDirectory() as directory, Xenstored(directory) as daemon:
+            return subprocess.run(arguments[1:], env=dict(os.environ, XENSTORED_PATH=daemon.socket)).returncode
     if len(arguments) != 2 or arguments[0] not in ("start", "stop"):
         raise SystemExit(__doc__)
     if arguments[0] == "start":
         print(Xenstored(arguments[1]).start(detach=True).socket)
     else:
         stop_by_directory(arguments[1])
+    return 0
 
 
 if __name__ == "__main__":
-    main(sys.argv[1:])
+    sys.exit(main(sys.argv[1:]))

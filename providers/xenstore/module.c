@@ -1,0 +1,179 @@
+/*
+ * The module: what a host loads
+ *
+ * Stands in for the generated module.c, because loading opens the store, and because several prefixes share it.
+ */
+
+#include "provider.h"
+
+#include <errno.h>
+#include <string.h>
+#include <syslog.h>
+#include <unistd.h>
+
+MI_EXTERN_C MI_SchemaDecl schemaDecl;
+
+/* One for each prefix that is built, in interface.c. */
+#define PREFIX_DECLARE(prefix) void register_##prefix(Provider *provider);
+#define PREFIX_CALL(prefix)    register_##prefix,
+
+PREFIXES(PREFIX_DECLARE)
+
+static void (*const register_prefixes[])(Provider *provider) = { PREFIXES(PREFIX_CALL) };
+
+static void deliver(void *userdata, const WatchNews *news)
+{
+        Provider *provider = userdata;
+
+        pthread_mutex_lock(&provider->lock);
+        for (View *view = provider->views; view; view = view->next)
+                if (view->watch_context)
+                        view->post_watch(view, news);
+        pthread_mutex_unlock(&provider->lock);
+}
+
+static void resumed(void *userdata)
+{
+        Provider *provider = userdata;
+
+        syslog(LOG_DAEMON | LOG_NOTICE, "xenmi xenstore: the domain was resumed");
+        pthread_mutex_lock(&provider->lock);
+        for (View *view = provider->views; view; view = view->next)
+                if (view->resume_context)
+                        view->post_resume(view);
+        pthread_mutex_unlock(&provider->lock);
+}
+
+static void user_gone(void *userdata, MI_Uint32 uid)
+{
+        Provider *provider = userdata;
+
+        store_user_gone(provider->store, uid);
+}
+
+static const char *option(const Provider *provider, MI_Context *context, const char *name)
+{
+        const MI_Char *value = NULL;
+
+        if (!provider->api || provider->api->GetOption(context, name, &value) != MI_RESULT_OK)
+                return NULL;
+        return value;
+}
+
+static unsigned option_number(const Provider *provider, MI_Context *context, const char *name)
+{
+        const char *value = option(provider, context, name);
+        char *end;
+        unsigned long number = value ? strtoul(value, &end, 10) : 0;
+
+        if (value && (*end || end == value || number > UINT32_MAX)) {
+                syslog(LOG_DAEMON | LOG_WARNING, "xenmi xenstore: option %s = %s is not a number; its default is taken",
+                       name, value);
+                return 0;
+        }
+        return (unsigned)number;
+}
+
+static bool option_flag(const Provider *provider, MI_Context *context, const char *name, bool otherwise)
+{
+        const char *value = option(provider, context, name);
+
+        return value ? !strcasecmp(value, "yes") || !strcasecmp(value, "true") || !strcmp(value, "1") : otherwise;
+}
+
+/* The host opens the device for us where it is root's: as many descriptors as we ask for, while the module is loaded. */
+static int open_device(void *userdata)
+{
+        Provider *provider = userdata;
+        int fd = -1;
+
+        switch (provider->api->OpenPrivilegedFile(provider->context, MI_T("xenbus"), &fd)) {
+        case MI_RESULT_OK:
+                return fd;
+        case MI_RESULT_ACCESS_DENIED:
+                return -EACCES;
+        default:
+                return -ENOENT;
+        }
+}
+
+static void read_options(Provider *provider, MI_Context *context, StoreOptions *options)
+{
+        const MI_Char *directory = NULL;
+
+        if (provider->api && provider->api->GetStateDirectory(context, &directory) != MI_RESULT_OK)
+                directory = NULL;
+        *options = (StoreOptions){
+                .path = option(provider, context, "socket"),
+                .timeout_ms = option_number(provider, context, "timeout_ms"),
+                .sessions_max = option_number(provider, context, "sessions"),
+                .sessions_per_user = option_number(provider, context, "sessions_per_user"),
+                .watches_per_session = option_number(provider, context, "watches_per_session"),
+                .watches_max = option_number(provider, context, "watches"),
+                .transactions_max = option_number(provider, context, "transactions"),
+                .transaction_timeout_s = option_number(provider, context, "transaction_timeout"),
+                .idle_expiry_s = option_number(provider, context, "idle_expiry"),
+                .orphan_expiry_s = option_number(provider, context, "orphan_expiry"),
+                .event_interval_ms = option_number(provider, context, "event_interval_ms"),
+                .log_console = option(provider, context, "log_console"),
+                .state_directory = directory,
+        };
+        provider->autowatch = option_flag(provider, context, "autowatch", true);
+        provider->leaf_is_error = option_flag(provider, context, "leaf_is_error", false);
+}
+
+static void MI_CALL load(MI_Module_Self **self, struct _MI_Context *context)
+{
+        Provider *provider = calloc(1, sizeof(*provider));
+        StoreOptions options;
+        int r = -ENOMEM;
+
+        *self = NULL;
+        if (provider) {
+                pthread_mutex_init(&provider->lock, NULL);
+                provider->api = xenmi_provider_api(context);
+                provider->context = context;
+                read_options(provider, context, &options);
+                for (size_t i = 0; i < ARRAY_SIZE(register_prefixes); i++)
+                        register_prefixes[i](provider);
+                r = store_new(&provider->store, &options,
+                              option_flag(provider, context, "privileged_file", false) ? open_device : NULL, deliver,
+                              resumed, provider);
+        }
+        if (r < 0) {
+                free(provider);
+                MI_Context_PostError(context, (MI_Uint32)-r, MI_T("ERRNO"),
+                                     MI_T("the XenStore provider cannot open its state"));
+                return;
+        }
+        if (provider->api)
+                provider->api->SetIdentityGone(context, user_gone, provider);
+        *self = provider;
+        MI_Context_PostResult(context, MI_RESULT_OK);
+}
+
+static void MI_CALL unload(MI_Module_Self *self, struct _MI_Context *context)
+{
+        if (self) {
+                store_free(self->store);
+                pthread_mutex_destroy(&self->lock);
+                free(self);
+        }
+        MI_Context_PostResult(context, MI_RESULT_OK);
+}
+
+MI_EXTERN_C MI_EXPORT MI_Module *MI_MAIN_CALL MI_Main(MI_Server *server)
+{
+        static MI_Module module;
+        MI_EXTERN_C MI_Server *__mi_server;
+
+        __mi_server = server;
+        module.flags = MI_MODULE_FLAG_DESCRIPTIONS | MI_MODULE_FLAG_VALUES | MI_MODULE_FLAG_BOOLEANS;
+        module.charSize = sizeof(MI_Char);
+        module.version = MI_VERSION;
+        module.generatorVersion = MI_MAKE_VERSION(1, 0, 0);
+        module.schemaDecl = &schemaDecl;
+        module.Load = load;
+        module.Unload = unload;
+        return &module;
+}

@@ -1,0 +1,276 @@
+#include "provider.h"
+
+#include "text.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <pwd.h>
+#include <stdio.h>
+#include <string.h>
+#include <unistd.h>
+
+static const uint64_t filetime_epoch = UINT64_C(116444736000000000); /* 1970 in 100 ns since 1601 */
+
+void call_begin(Call *call, Provider *provider, MI_Context *context)
+{
+        XenmiIdentity identity;
+
+        *call = (Call){ .context = context, .provider = provider, .store = provider ? provider->store : NULL };
+        if (!provider) {
+                problem_set(&call->problem, ENXIO, "the XenStore provider is not loaded");
+                return;
+        }
+        /* A host that knows no identities runs its providers as the one who calls. */
+        if (!provider->api)
+                call->caller = (Caller){ .uid = (uint32_t)getuid(), .is_admin = getuid() == 0 };
+        else if (provider->api->GetIdentity(context, &identity) == MI_RESULT_OK)
+                call->caller = (Caller){ .uid = identity.uid, .is_admin = identity.is_admin };
+        else
+                problem_set(&call->problem, EACCES, "the caller is not known");
+}
+
+void call_find_session(Call *call, const MI_ConstStringField *instance_name, const MI_ConstUint32Field *id)
+{
+        const bool has_name = instance_name && instance_name->exists && instance_name->value;
+
+        if (call->problem.error)
+                return;
+        if (!has_name && !(id && id->exists))
+                problem_set(&call->problem, EINVAL, "InstanceName: the key that says which session is missing");
+        else
+                (void)session_find(call->store, &call->caller, has_name ? instance_name->value : NULL,
+                                   id ? id->value : 0, &call->session, &call->problem);
+}
+
+static bool check_text(Call *call, const char *text, const char *name)
+{
+        if (!text)
+                problem_set(&call->problem, EINVAL, "%s: the parameter is missing", name);
+        else if (!text_is_utf8(text, strlen(text)))
+                problem_set(&call->problem, EINVAL, "%s: not UTF-8", name);
+        return !call->problem.error;
+}
+
+const char *call_text(Call *call, const MI_ConstStringField *field, const char *name)
+{
+        const char *text = field && field->exists ? field->value : NULL;
+
+        return !call->problem.error && check_text(call, text, name) ? text : NULL;
+}
+
+bool call_texts(Call *call, const MI_ConstStringAField *field, const char *name)
+{
+        if (call->problem.error)
+                return false;
+        if (!field || !field->exists || !field->value.size)
+                problem_set(&call->problem, EINVAL, "%s: the parameter is missing", name);
+        else if (field->value.size > MANY_MAX)
+                problem_set(&call->problem, E2BIG, "%s: more than %u entries", name, MANY_MAX);
+        for (MI_Uint32 i = 0; !call->problem.error && i < field->value.size; i++)
+                (void)check_text(call, field->value.data[i], name);
+        return !call->problem.error;
+}
+
+void call_end(Call *call)
+{
+        session_unref(call->session);
+        if (call->is_answered)
+                return;
+        if (call->problem.error)
+                MI_Context_PostError(call->context, (MI_Uint32)call->problem.error, MI_T("ERRNO"), call->problem.text);
+        else
+                MI_Context_PostResult(call->context, MI_RESULT_OK);
+}
+
+void call_failed(Call *call, MI_Result result)
+{
+        if (result == MI_RESULT_OK || call->problem.error)
+                return;
+        /* The caller is gone, or memory is short: there is nobody, or nothing, to explain more. */
+        MI_Context_PostResult(call->context, result);
+        call->is_answered = true;
+}
+
+MI_Result result_of(int error)
+{
+        switch (error) {
+        case 0:
+                return MI_RESULT_OK;
+        case ENOENT:
+                return MI_RESULT_NOT_FOUND;
+        case EACCES:
+        case EPERM:
+                return MI_RESULT_ACCESS_DENIED;
+        case EINVAL:
+        case ENAMETOOLONG:
+                return MI_RESULT_INVALID_PARAMETER;
+        case EEXIST:
+                return MI_RESULT_ALREADY_EXISTS;
+        case ENOSPC:
+        case EDQUOT:
+        case E2BIG:
+        case ENOMEM:
+                return MI_RESULT_SERVER_LIMITS_EXCEEDED;
+        default:
+                return MI_RESULT_FAILED;
+        }
+}
+
+MI_Datetime datetime_of(uint64_t wall_ns)
+{
+        time_t seconds = (time_t)(wall_ns / NS_PER_S);
+        MI_Datetime datetime = { .isTimestamp = MI_TRUE };
+        struct tm utc;
+
+        gmtime_r(&seconds, &utc);
+        datetime.u.timestamp = (MI_Timestamp){
+                .year = (MI_Uint32)utc.tm_year + 1900,
+                .month = (MI_Uint32)utc.tm_mon + 1,
+                .day = (MI_Uint32)utc.tm_mday,
+                .hour = (MI_Uint32)utc.tm_hour,
+                .minute = (MI_Uint32)utc.tm_min,
+                .second = (MI_Uint32)utc.tm_sec,
+                .microseconds = (MI_Uint32)(wall_ns % NS_PER_S / 1000),
+        };
+        return datetime;
+}
+
+const char *user_name(uint32_t uid, char *buffer, size_t size)
+{
+        struct passwd user, *found = NULL;
+        char space[4096];
+
+        if (getpwuid_r(uid, &user, space, sizeof(space), &found) == 0 && found)
+                snprintf(buffer, size, "%s", found->pw_name);
+        else
+                snprintf(buffer, size, "%u", uid);
+        return buffer;
+}
+
+const char *reply_text(XsReply *reply, bool escaped, Bytes *buffer)
+{
+        if (!escaped && !memchr(reply->data, '\0', reply->size) && text_is_utf8(reply->data, reply->size))
+                return reply->data;
+        buffer->size = 0;
+        if (bytes_reserve(buffer, 0) < 0 || text_show(buffer, reply->data, reply->size, escaped) < 0)
+                return NULL;
+        return buffer->data;
+}
+
+uint64_t filetime_now(void)
+{
+        return time_of_day() / 100 + filetime_epoch;
+}
+
+/* What the machine's clock shows, to the second; a guest's is Xen's wall clock. */
+static bool read_rtc(int64_t *secondsp)
+{
+        char text[32];
+        ssize_t size;
+        int fd = open("/sys/class/rtc/rtc0/since_epoch", O_RDONLY | O_CLOEXEC);
+
+        if (fd < 0)
+                return false;
+        size = read(fd, text, sizeof(text) - 1);
+        close(fd);
+        if (size <= 0)
+                return false;
+        text[size] = '\0';
+        *secondsp = strtoll(text, NULL, 10);
+        return true;
+}
+
+void base_facts(Provider *provider, BaseFacts *facts)
+{
+        Store *store = provider->store;
+        int64_t seconds = 0;
+
+        *facts = (BaseFacts){ .is_device = xs_is_device(store->xs) };
+        store_domain(store, &facts->domain);
+        facts->has_rtc = read_rtc(&seconds);
+        facts->time = filetime_now();
+        if (facts->has_rtc) {
+                int64_t ahead = seconds - (int64_t)((facts->time - filetime_epoch) / 10000000);
+
+                facts->rtc_ahead = ahead * 10000000;
+        }
+        pthread_mutex_lock(&store->lock);
+        facts->sessions = store->session_count;
+        facts->transactions = store->transaction_count;
+        pthread_mutex_unlock(&store->lock);
+        facts->watches = __atomic_load_n(&store->watches.count, __ATOMIC_RELAXED);
+        facts->registered = __atomic_load_n(&store->watches.registered_count, __ATOMIC_RELAXED);
+}
+
+void view_add(Provider *provider, View *view)
+{
+        pthread_mutex_lock(&provider->lock);
+        view->next = provider->views;
+        provider->views = view;
+        pthread_mutex_unlock(&provider->lock);
+}
+
+void view_set_context(Provider *provider, MI_Context **slot, MI_Context *context)
+{
+        pthread_mutex_lock(&provider->lock);
+        *slot = context;
+        pthread_mutex_unlock(&provider->lock);
+}
+
+Subscription *subscription_begin(Call *call, const MI_Filter *filter, MI_Uint64 id)
+{
+        Provider *provider = call->provider;
+        const MI_Char *path = NULL;
+        Subscription *subscription;
+
+        if (call->problem.error)
+                return NULL;
+        subscription = calloc(1, sizeof(*subscription));
+        if (!subscription) {
+                problem_set(&call->problem, ENOMEM, "no memory");
+                return NULL;
+        }
+        watch_owner_init(&subscription->owner);
+        subscription->owner.subscription = subscription->id = id;
+        subscription->owner.uid = call->caller.uid;
+        subscription->owner.is_admin = call->caller.is_admin;
+        if (!provider->api || !filter ||
+            provider->api->GetFilterTerm(filter, MI_T("EventId"), 0, &path) != MI_RESULT_OK)
+                path = NULL;
+        /* Not a path, or no room: the subscription still hears of what sessions watch. */
+        if (path && provider->autowatch)
+                (void)watches_add(&provider->store->watches, &subscription->owner, path, WATCH_LATER);
+        watches_tell_restored(&provider->store->watches, &subscription->owner, path);
+        return subscription;
+}
+
+void subscription_end(Provider *provider, Subscription *subscription)
+{
+        if (!subscription)
+                return;
+        watches_remove_all(&provider->store->watches, &subscription->owner);
+        free(subscription);
+}
+
+void post_news(Provider *provider, MI_Context *context, const MI_Instance *indication, const WatchNews *news)
+{
+        _cleanup_(bytes_deinit) Bytes key = { 0 };
+        XenmiDelivery delivery = { 0 };
+        MI_Uint64 id = news->subscription;
+
+        if (!provider->api) {
+                MI_Context_PostIndication(context, indication, 0, NULL);
+                return;
+        }
+        if (id) {
+                delivery.subscriptionIDs = &id;
+                delivery.subscriptionIDCount = 1;
+        } else {
+                delivery.has_uid = MI_TRUE;
+                delivery.uid = news->owner->uid;
+        }
+        /* Without a key each news counts for itself, which is no loss. */
+        if (bytes_printf(&key, "%u %s", news->owner->session_id, news->path) == 0)
+                delivery.coalesceKey = key.data;
+        (void)provider->api->PostIndication(context, indication, &delivery);
+}
