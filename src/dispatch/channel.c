@@ -6,7 +6,7 @@
 #include <sys/socket.h>
 #include <unistd.h>
 
-#include "dispatch/limits.h"
+#include "dispatch/limit.h"
 #include "dispatch/operation.h"
 #include "dispatch/server-private.h"
 #include "dispatch/subscription.h"

@@ -5,7 +5,7 @@
 #include <string.h>
 
 #include "dispatch/feed.h"
-#include "dispatch/limits.h"
+#include "dispatch/limit.h"
 #include "dispatch/operation.h"
 #include "dispatch/problem.h"
 #include "dispatch/server-private.h"

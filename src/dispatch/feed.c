@@ -4,7 +4,7 @@
 #include <string.h>
 
 #include "dispatch/context.h"
-#include "dispatch/limits.h"
+#include "dispatch/limit.h"
 #include "dispatch/operation.h"
 #include "dispatch/server-private.h"
 #include "dispatch/subscription.h"

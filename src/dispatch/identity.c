@@ -2,7 +2,7 @@
 
 #include <errno.h>
 
-#include "dispatch/limits.h"
+#include "dispatch/limit.h"
 #include "dispatch/server-private.h"
 #include "util/error.h"
 

@@ -10,7 +10,7 @@
 
 #include "dispatch/context.h"
 #include "dispatch/feed.h"
-#include "dispatch/limits.h"
+#include "dispatch/limit.h"
 #include "dispatch/problem.h"
 #include "dispatch/server-private.h"
 #include "model/cim-error.h"

@@ -4,7 +4,7 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "dispatch/limits.h"
+#include "dispatch/limit.h"
 #include "dispatch/server-private.h"
 #include "dispatch/subscription.h"
 #include "dispatch/verbs.h"

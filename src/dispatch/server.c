@@ -12,7 +12,7 @@
 
 #include "dispatch/channel.h"
 #include "dispatch/context.h"
-#include "dispatch/limits.h"
+#include "dispatch/limit.h"
 #include "dispatch/module.h"
 #include "dispatch/server-private.h"
 #include "dispatch/threads.h"

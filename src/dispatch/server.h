@@ -86,7 +86,7 @@ typedef struct ServerConfig {
 
         const char *state_dir; /* the durable directory of this host's providers, or NULL */
 
-        /* Limits; 0: the default (limits.h) */
+        /* Limits; 0: the default (limit.h) */
         uint32_t max_threads;
         uint32_t max_operations;    /* at a time, per identity */
         uint32_t max_subscriptions; /* per identity */

@@ -7,7 +7,7 @@
 #include <string.h>
 
 #include "dispatch/context.h"
-#include "dispatch/limits.h"
+#include "dispatch/limit.h"
 #include "dispatch/operation.h"
 #include "dispatch/server-private.h"
 #include "dispatch/verbs.h"
@@ -452,7 +452,7 @@ static bool subscribe_load(Operation *operation, Provider *provider)
 static bool subscribe_begin(Operation *operation, Provider *provider)
 {
         Problem problem = PROBLEM_NONE;
-        Subscription *subscription;
+        Subscription *subscription = NULL;
         Feed *feed = feed_of(provider);
         int r;
 

@@ -5,7 +5,7 @@
 #include <unistd.h>
 
 #include "dispatch/channel.h"
-#include "dispatch/limits.h"
+#include "dispatch/limit.h"
 #include "dispatch/operation.h"
 #include "dispatch/server-private.h"
 #include "dispatch/threads.h"
@@ -199,7 +199,7 @@ static Operation *server_take(Server *server)
         if (likely(atomic_load(&server->queued) == 0))
                 return NULL;
         /* The last one that listens does not begin to work. */
-        if (!server_ensure_listener(server))
+        if (!server_ensure_listener(server) && atomic_load(&server->state) != SERVER_STOPPING)
                 return NULL;
 
         pthread_mutex_lock(&server->lock);
@@ -279,7 +279,7 @@ static void server_dispatch(Server *server, Operation *operation)
                 if (!admitted)
                         return;
         }
-        if (unlikely(!server_ensure_listener(server))) {
+        if (unlikely(!server_ensure_listener(server)) && atomic_load(&server->state) != SERVER_STOPPING) {
                 server_queue(server, operation);
                 return;
         }
@@ -357,7 +357,7 @@ static void worker_handle(Server *server, const struct epoll_event *event)
 
 static void worker_loop(Server *server)
 {
-        while (atomic_load(&server->state) != SERVER_STOPPING) {
+        for (;;) {
                 struct epoll_event event;
                 Operation *operation;
                 int n;
@@ -367,6 +367,8 @@ static void worker_loop(Server *server)
                         server_dispatch(server, operation);
                         continue;
                 }
+                if (atomic_load(&server->state) == SERVER_STOPPING)
+                        return; /* with nothing left to do, be it Unsubscribe for those who have gone */
                 if (unlikely(atomic_load(&server->listeners) >= LIMIT_IDLE_THREADS)) {
                         if (!worker_park(server))
                                 return;
