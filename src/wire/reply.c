@@ -321,19 +321,16 @@ int reply_parse(Reply *reply, const Frame *frame, const ShapeTable *shapes)
         Cursor cursor;
         int r;
 
+        /* all but the packed instance, which is set when it is there */
+        memset(reply, 0, offsetof(Reply, packed));
+        reply->packed.base.ft = NULL;
+        memset(&reply->value_type, 0, sizeof(*reply) - offsetof(Reply, value_type));
         reply->type = frame->type;
         reply->operation = frame->operation;
         cursor_init(&cursor, frame->payload, frame->size);
-        if (likely(frame->type == FRAME_INSTANCE)) {
-                /* nothing else is set, or looked at, for an instance */
-                reply->class_object = NULL;
-                reply->arena.chunks = NULL;
+        if (likely(frame->type == FRAME_INSTANCE))
                 return parse_instance(reply, &cursor, shapes);
-        }
 
-        memset(reply, 0, sizeof(*reply));
-        reply->type = frame->type;
-        reply->operation = frame->operation;
         r = parse_other(reply, frame, &cursor, shapes);
         if (r)
                 reply_deinit(reply);
