@@ -212,9 +212,14 @@ static void delete_item(void *self, MI_Context *context, const MI_Char *name_spa
 
 /* ---------------------------------------------------------------- methods */
 
-static void finish_call(MI_Context *context, const MI_MethodDecl *method, MI_Uint32 result, const MI_Sint64 *sum)
+static void finish_call(MI_Context *context, const MI_Char *name, MI_Uint32 result, const MI_Sint64 *sum)
 {
-        Call call;
+        const MI_MethodDecl *method = t_item.methods[0];
+        Call call = { .sum.exists = 0 };
+
+        for (MI_Uint32 i = 0; i < t_item.numMethods; i++)
+                if (!strcmp(t_item.methods[i]->name, name))
+                        method = t_item.methods[i];
 
         MI_Context_ConstructParameters(context, method, &call.base);
         call.result.value = result;
@@ -228,15 +233,13 @@ static void finish_call(MI_Context *context, const MI_MethodDecl *method, MI_Uin
         MI_Context_PostResult(context, MI_RESULT_OK);
 }
 
-extern const MI_MethodDecl m_null;
-
 #define METHOD_ARGUMENTS                                                                                            \
         void *self, MI_Context *context, const MI_Char *name_space, const MI_Char *class_name, const MI_Char *name, \
                 const MI_Instance *instance, const MI_Instance *parameters
 
 static void call_null(METHOD_ARGUMENTS)
 {
-        finish_call(context, &m_null, 0, NULL);
+        finish_call(context, name, 0, NULL);
 }
 
 static void call_add(METHOD_ARGUMENTS)
@@ -244,7 +247,7 @@ static void call_add(METHOD_ARGUMENTS)
         const Call *in = (const Call *)parameters;
         MI_Sint64 sum = (MI_Sint64)in->a.value + in->b.value;
 
-        finish_call(context, &m_null, in->a.exists && in->b.exists ? 0 : 1, &sum);
+        finish_call(context, name, in->a.exists && in->b.exists ? 0 : 1, &sum);
 }
 
 static void call_wait(METHOD_ARGUMENTS)
@@ -264,7 +267,7 @@ static void call_ask(METHOD_ARGUMENTS)
         MI_Boolean answer = MI_FALSE;
 
         MI_Context_PromptUser(context, "really?", MI_PROMPTTYPE_CRITICAL, &answer);
-        finish_call(context, &m_null, answer, NULL);
+        finish_call(context, name, answer, NULL);
 }
 
 static void call_talk(METHOD_ARGUMENTS)
@@ -275,12 +278,12 @@ static void call_talk(METHOD_ARGUMENTS)
         MI_Context_WriteDebug(context, "a detail");
         MI_Context_WriteProgress(context, "talking", "now", "well", 50, 1);
         MI_Context_WriteError(context, MI_RESULT_NOT_FOUND, MI_RESULT_TYPE_MI, "a small mishap", &goes_on);
-        finish_call(context, &m_null, goes_on, NULL);
+        finish_call(context, name, goes_on, NULL);
 }
 
 static void *late_thread(void *userdata)
 {
-        finish_call(userdata, &m_null, 7, NULL);
+        finish_call(userdata, "Late", 7, NULL);
         return NULL;
 }
 
@@ -322,7 +325,7 @@ static void call_fire(METHOD_ARGUMENTS)
                 MI_Instance_Destruct(&event.base);
         }
         pthread_mutex_unlock(&feed_lock);
-        finish_call(context, &m_null, feed ? 0 : 1, NULL);
+        finish_call(context, name, feed ? 0 : 1, NULL);
 }
 
 static void enable(void *self, MI_Context *context, const MI_Char *name_space, const MI_Char *class_name)
@@ -421,7 +424,7 @@ static void references(void *self, MI_Context *context, const MI_Char *name_spac
                 function_,                       \
         }
 
-METHOD(m_null, "Null", CODE('n', 'l', 4), call_null);
+static METHOD(m_null, "Null", CODE('n', 'l', 4), call_null);
 static METHOD(m_add, "Add", CODE('a', 'd', 3), call_add);
 static METHOD(m_wait, "Wait", CODE('w', 't', 4), call_wait);
 static METHOD(m_ask, "Ask", CODE('a', 'k', 3), call_ask);
