@@ -174,7 +174,7 @@ enum {
 
 static void post_item(MI_Context *context, const MI_ClassDecl *decl, MI_Uint32 id)
 {
-        Test_Item item;
+        Test_Item item = { 0 };
         char name[32];
 
         snprintf(name, sizeof(name), "item-%u", id);
@@ -328,7 +328,7 @@ static MI_Result post_event(const char *id, MI_Uint32 number, const MI_Char *key
 {
         const XenmiProviderApi *api;
         MI_Context *context = feed;
-        Test_Event event;
+        Test_Event event = { 0 };
         MI_Result result;
 
         if (!context)
@@ -380,7 +380,7 @@ static void MI_CALL event_unsubscribe(void *self, MI_Context *context, const MI_
 
 static void answer(MI_Context *context, const char *text, MI_Uint32 number)
 {
-        Test_Do out;
+        Test_Do out = { 0 };
 
         MI_Context_ConstructParameters(context, &Test_Item_Do_rtti, &out.__instance);
         *(MI_Uint32Field *)&out.MIReturn = (MI_Uint32Field){ number, 1, 0 };
