@@ -11,17 +11,16 @@
 #include "util/error.h"
 #include "util/text.h"
 
+/* Told once for each name. */
 static int undeclared(MofParser *parser, const QualifierNode *node)
 {
         int r;
 
-        if (!parser->options.is_strict) {
-                r = str_map_add(&parser->warned, node->name, (void *)node);
-                if (r == -EEXIST)
-                        return 0;
-                if (r < 0)
-                        return error_trace(r);
-        }
+        r = str_map_add(&parser->warned, node->name, (void *)node);
+        if (r == -EEXIST)
+                return 0;
+        if (r < 0)
+                return error_trace(r);
         return mof_complaint(
                 parser, &node->where,
                 "the qualifier %s is not declared, expected a declaration \"Qualifier %s : ...\" before it", node->name,

@@ -11,6 +11,8 @@
 
 #include "mof/test-mof.h"
 
+#include "model/value.h"
+
 #define MAIN_FILE     "cim_schema_2.26.0.mof"
 #define CLASSES       1380
 #define SECONDS_BOUND 10.0 /* far more than it takes, for a loaded machine under sanitizers */
@@ -104,12 +106,106 @@ static void test_prints(void **state)
         assert_true(strcmp(first, second) == 0);
 }
 
+/* Our own core classes are DMTF's in names, types, keys and order. */
+
+static void assert_same_values(const void *a, const void *b, uint32_t type)
+{
+        MI_Value left, right;
+
+        assert_int_equal(a != NULL, b != NULL);
+        if (!a)
+                return;
+        value_load(&left, a, (MI_Type)type);
+        value_load(&right, b, (MI_Type)type);
+        assert_true(value_equal(&left, &right, (MI_Type)type));
+}
+
+static void assert_same_name(const char *a, const char *b)
+{
+        assert_int_equal(a != NULL, b != NULL);
+        if (a)
+                assert_string_equal(a, b);
+}
+
+static void assert_same_property(const MI_PropertyDecl *a, const MI_PropertyDecl *b)
+{
+        assert_string_equal(a->name, b->name);
+        assert_int_equal(a->type, b->type);
+        assert_int_equal(a->flags, b->flags);
+        assert_int_equal(a->subscript, b->subscript);
+        assert_int_equal(a->offset, b->offset);
+        assert_same_name(a->className, b->className);
+        assert_string_equal(a->origin, b->origin);
+        assert_string_equal(a->propagator, b->propagator);
+        assert_same_values(a->value, b->value, a->type);
+}
+
+static void assert_same_method(const MI_MethodDecl *a, const MI_MethodDecl *b)
+{
+        assert_string_equal(a->name, b->name);
+        assert_int_equal(a->flags, b->flags);
+        assert_int_equal(a->returnType, b->returnType);
+        assert_int_equal(a->numParameters, b->numParameters);
+        assert_string_equal(a->origin, b->origin);
+        for (uint32_t i = 0; i < a->numParameters; i++) {
+                assert_string_equal(a->parameters[i]->name, b->parameters[i]->name);
+                assert_int_equal(a->parameters[i]->type, b->parameters[i]->type);
+                assert_int_equal(a->parameters[i]->flags, b->parameters[i]->flags);
+                assert_same_name(a->parameters[i]->className, b->parameters[i]->className);
+        }
+}
+
+static void assert_same_class(const MI_ClassDecl *a, const MI_ClassDecl *b)
+{
+        assert_int_equal(a->flags, b->flags);
+        assert_same_name(a->superClass, b->superClass);
+        assert_int_equal(a->numProperties, b->numProperties);
+        assert_int_equal(a->numMethods, b->numMethods);
+        assert_int_equal(a->size, b->size);
+        for (uint32_t i = 0; i < a->numProperties; i++)
+                assert_same_property(a->properties[i], b->properties[i]);
+        for (uint32_t i = 0; i < a->numMethods; i++)
+                assert_same_method(a->methods[i], b->methods[i]);
+}
+
+static void test_core(void **state)
+{
+        const char *root = getenv("XENMI_SOURCE_ROOT");
+        _cleanup_(mof_schema_freep) MofSchema *cim = NULL, *core = NULL;
+        MofOptions options = { .is_strict = true };
+        char qualifiers[4096], classes[4096];
+        const char *paths[] = { qualifiers, classes };
+
+        snprintf(qualifiers, sizeof(qualifiers), "%s/schema/qualifiers.mof", root ? root : ".");
+        snprintf(classes, sizeof(classes), "%s/schema/core.mof", root ? root : ".");
+        assert_int_equal(mof_read_files(&core, &options, paths, 2), 0);
+        assert_int_equal(core->messages.warnings, 0);
+        assert_int_equal(core->n_qualifiers, 73);
+        if (!find_schema())
+                skip();
+        cim = read_schema(true);
+        for (uint32_t i = 0; i < core->n_classes; i++)
+                assert_same_class(&core->classes[i]->decl, test_class(cim, core->classes[i]->decl.name));
+        for (uint32_t i = 0; i < cim->n_qualifiers; i++) {
+                const MI_QualifierDecl *a = &cim->qualifiers[i]->decl;
+                const MofQualifierDecl *ours = mof_schema_find_qualifier(core, a->name);
+
+                assert_non_null(ours);
+                assert_string_equal(a->name, ours->decl.name);
+                assert_int_equal(a->type, ours->decl.type);
+                assert_int_equal(a->scope, ours->decl.scope);
+                assert_int_equal(a->flavor, ours->decl.flavor);
+                assert_same_values(a->value, ours->decl.value, a->type);
+        }
+}
+
 int main(void)
 {
         const struct CMUnitTest tests[] = {
                 cmocka_unit_test(test_reads),
                 cmocka_unit_test(test_process),
                 cmocka_unit_test(test_prints),
+                cmocka_unit_test(test_core),
         };
 
         return cmocka_run_group_tests(tests, NULL, NULL);
