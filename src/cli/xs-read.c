@@ -1,0 +1,321 @@
+#include <stdio.h>
+#include <string.h>
+
+#include "cli/json.h"
+#include "cli/show.h"
+#include "cli/xs.h"
+#include "util/text.h"
+
+/* read, exists, ls, domain: what looks at nodes */
+
+enum {
+        SHOW_PERMISSIONS = 'p',
+        SHOW_FULL = 'f',
+        SHOW_RAW = 'R',
+};
+
+typedef struct Values {
+        MI_Char **values;
+        size_t n_values;
+        const MI_Uint32 *results;
+        size_t n_results;
+        MI_Char **messages;
+        size_t n_messages;
+} Values;
+
+static void values_of(Values *values, const XsCall *call)
+{
+        *values = (Values){ 0 };
+        values->n_values = xs_out_strings(call, "Values", &values->values);
+        values->n_results = xs_out_numbers(call, "Results", &values->results);
+        values->n_messages = xs_out_strings(call, "Messages", &values->messages);
+}
+
+/* CLI_OK, or told what the provider had to say about this path */
+static int check_result(const XsCall *call, const Values *values, const char *path, size_t index)
+{
+        const MI_Result result = index < values->n_results ? (MI_Result)values->results[index] : MI_RESULT_OK;
+
+        if (result == MI_RESULT_OK)
+                return CLI_OK;
+        return cli_refused(call->cli, path, result, index < values->n_messages ? values->messages[index] : NULL, NULL);
+}
+
+static void print_value(const char *path, const char *escaped, bool raw)
+{
+        Buffer octets = BUFFER_INIT, shown = BUFFER_INIT;
+
+        xs_unescape(&octets, escaped);
+        if (raw) {
+                fwrite(octets.data, 1, octets.size, stdout);
+        } else {
+                if (path)
+                        buffer_printf(&shown, "%s: ", path);
+                xs_show(&shown, octets.data, octets.size);
+                buffer_append_char(&shown, '\n');
+                fwrite(shown.data, 1, shown.size, stdout);
+        }
+        buffer_deinit(&octets);
+        buffer_deinit(&shown);
+}
+
+/* A value in JSON: the text, or where it is none, the escaped form under another name */
+static void json_node(Buffer *buffer, const char *path, const char *escaped)
+{
+        Buffer octets = BUFFER_INIT;
+        bool is_text;
+
+        xs_unescape(&octets, escaped);
+        is_text = utf8_valid(octets.data ? octets.data : "", octets.size);
+        buffer_append_string(buffer, "{\"path\": ");
+        json_put_string(buffer, path);
+        buffer_append_string(buffer, is_text ? ", \"value\": " : ", \"escaped\": ");
+        json_put_string(buffer, is_text ? buffer_text(&octets) : escaped);
+        buffer_append_char(buffer, '}');
+        buffer_deinit(&octets);
+}
+
+static int print_values(const XsCall *call, char **paths, size_t n_paths, bool with_path, bool raw)
+{
+        Buffer buffer = BUFFER_INIT;
+        int status = CLI_OK;
+        size_t printed = 0;
+        Values values;
+
+        values_of(&values, call);
+        for (size_t i = 0; i < n_paths; i++) {
+                if (check_result(call, &values, paths[i], i) || i >= values.n_values) {
+                        status = CLI_FAILED;
+                } else if (!call->cli->json) {
+                        print_value(with_path ? paths[i] : NULL, values.values[i] ? values.values[i] : "", raw);
+                } else {
+                        buffer_append_string(&buffer, printed++ ? ",\n " : "[");
+                        json_node(&buffer, paths[i], values.values[i] ? values.values[i] : "");
+                }
+        }
+        if (call->cli->json) {
+                buffer_append_string(&buffer, printed ? "]" : "[]");
+                puts(buffer_text(&buffer) ? buffer_text(&buffer) : "[]");
+        }
+        buffer_deinit(&buffer);
+        return cli_finish_output(call->cli, status);
+}
+
+static int run_read(Cli *cli, const Command *command, int argc, char **argv)
+{
+        bool with_path = false, raw = false;
+        OptionParser parser;
+        const char *value;
+        XsCall call;
+        int option, status;
+
+        option_parser_init(&parser, cli, command->options, argc, argv);
+        while ((option = option_next(&parser, &value)) > 0) {
+                with_path = with_path || option == SHOW_PERMISSIONS;
+                raw = raw || option == SHOW_RAW;
+        }
+        if (option < 0)
+                return CLI_USAGE;
+        if (parser.argc < 1)
+                return cli_usage(cli, "expected a path");
+        status = xs_call_init(&call, cli, "ReadMany");
+        if (!status) {
+                xs_call_strings(&call, "Pathnames", parser.argv, (size_t)parser.argc);
+                xs_call_boolean(&call, "Escaped", true);
+                status = xs_call_run(&call, MI_RESULT_OK);
+        }
+        if (!status)
+                status = print_values(&call, parser.argv, (size_t)parser.argc, with_path, raw);
+        xs_call_deinit(&call);
+        return status;
+}
+
+static int run_exists(Cli *cli, const Command *command, int argc, char **argv)
+{
+        bool all = true;
+        int status;
+
+        status = command_no_options(cli, command, &argc, &argv, 1, XS_NODES_MAX);
+        for (int i = 0; i < argc && !status; i++) {
+                XsCall call;
+                bool exists = false;
+
+                status = xs_call_init(&call, cli, "Exists");
+                if (!status) {
+                        call.where = argv[i];
+                        xs_call_string(&call, "Pathname", argv[i]);
+                        status = xs_call_run(&call, MI_RESULT_OK);
+                        exists = !status && xs_out_boolean(&call, "Exists");
+                }
+                xs_call_deinit(&call);
+                all = all && exists;
+        }
+        if (status)
+                return status;
+        if (cli->json)
+                puts(all ? "true" : "false");
+        return cli_finish_output(cli, all ? CLI_OK : CLI_FAILED);
+}
+
+static int print_permissions(Cli *cli, const char *path)
+{
+        MI_Char **permissions;
+        XsCall call;
+        int status;
+
+        status = xs_call_init(&call, cli, "GetPermissions");
+        if (!status) {
+                call.where = path;
+                xs_call_string(&call, "Pathname", path);
+                status = xs_call_run(&call, MI_RESULT_OK);
+        }
+        if (!status) {
+                const size_t count = xs_out_strings(&call, "Permissions", &permissions);
+
+                printf("  (");
+                for (size_t i = 0; i < count; i++)
+                        printf("%s%s", i ? "," : "", permissions[i]);
+                printf(")");
+        }
+        xs_call_deinit(&call);
+        return status;
+}
+
+static int print_children(const XsCall *call, char **paths, size_t n_paths, bool full, bool permissions)
+{
+        MI_Char **children = NULL;
+        const MI_Uint32 *counts = NULL;
+        const size_t n_children = xs_out_strings(call, "ChildNodes", &children);
+        const size_t n_counts = xs_out_numbers(call, "Counts", &counts);
+        Buffer buffer = BUFFER_INIT;
+        size_t next = 0, printed = 0;
+        int status = CLI_OK;
+        Values values;
+
+        values_of(&values, call);
+        for (size_t i = 0; i < n_paths; i++) {
+                const size_t end = MIN(n_children, next + (i < n_counts ? counts[i] : 0));
+
+                if (check_result(call, &values, paths[i], i))
+                        status = CLI_FAILED;
+                for (; next < end; next++) {
+                        const char *name = full ? children[next] : xs_leaf(children[next]);
+
+                        if (call->cli->json) {
+                                buffer_append_string(&buffer, printed++ ? ", " : "[");
+                                json_put_string(&buffer, name);
+                                continue;
+                        }
+                        show_text(&buffer, name);
+                        printf("%s", buffer_text(&buffer) ? buffer_text(&buffer) : "");
+                        buffer_clear(&buffer);
+                        if (permissions && print_permissions(call->cli, children[next]))
+                                status = CLI_FAILED;
+                        putchar('\n');
+                }
+        }
+        if (call->cli->json) {
+                buffer_append_string(&buffer, printed ? "]" : "[]");
+                puts(buffer_text(&buffer) ? buffer_text(&buffer) : "[]");
+        }
+        buffer_deinit(&buffer);
+        return cli_finish_output(call->cli, status);
+}
+
+static int run_list(Cli *cli, const Command *command, int argc, char **argv)
+{
+        static char root[] = "/";
+        static char *roots[] = { root };
+        bool full = false, permissions = false;
+        OptionParser parser;
+        const char *value;
+        XsCall call;
+        int option, status;
+
+        option_parser_init(&parser, cli, command->options, argc, argv);
+        while ((option = option_next(&parser, &value)) > 0) {
+                full = full || option == SHOW_FULL;
+                permissions = permissions || option == SHOW_PERMISSIONS;
+        }
+        if (option < 0)
+                return CLI_USAGE;
+        if (parser.argc == 0) {
+                parser.argv = roots;
+                parser.argc = 1;
+        }
+        status = xs_call_init(&call, cli, "ListMany");
+        if (!status) {
+                xs_call_strings(&call, "Pathnames", parser.argv, (size_t)parser.argc);
+                status = xs_call_run(&call, MI_RESULT_OK);
+        }
+        if (!status)
+                status = print_children(&call, parser.argv, (size_t)parser.argc, full, permissions);
+        xs_call_deinit(&call);
+        return status;
+}
+
+static int run_domain(Cli *cli, const Command *command, int argc, char **argv)
+{
+        static const char *const names[] = { "DomainId",   "DomainName", "DomainUuid",
+                                             "DomainPath", "Backend",    "Connected" };
+        MI_Operation operation = MI_OPERATION_NULL;
+        Show show;
+        int status;
+
+        status = command_no_options(cli, command, &argc, &argv, 0, 0);
+        if (!status)
+                status = cli_connect(cli);
+        if (status)
+                return status;
+        MI_Session_EnumerateInstances(&cli->session, 0, &cli->options, cli_xenstore_namespace(cli), XS_BASE_CLASS,
+                                      MI_FALSE, &cli->callbacks, &operation);
+        show_init(&show, cli, SHOW_OBJECT);
+        show.with_class = false;
+        show.names = names;
+        show.n_names = ARRAY_SIZE(names);
+        status = show_end(&show, cli_each(cli, &operation, XS_BASE_CLASS, show_instance, &show, NULL));
+        show_deinit(&show);
+        return status;
+}
+
+static const Option read_options[] = {
+        { SHOW_PERMISSIONS, "prefix", NULL, "with the path before each value" },
+        { SHOW_RAW, "raw", NULL, "the octets as they are stored, without a new line" },
+        { 0 },
+};
+
+const Command xs_read = {
+        .name = "read",
+        .usage = "[-p] [-R] PATH...",
+        .summary = "Print the values of nodes",
+        .options = read_options,
+        .run = run_read,
+};
+
+const Command xs_exists = {
+        .name = "exists",
+        .usage = "PATH...",
+        .summary = "Tell by the exit status whether all these nodes exist: 0 yes, 1 no",
+        .run = run_exists,
+};
+
+static const Option list_options[] = {
+        { SHOW_FULL, "full", NULL, "whole paths" },
+        { SHOW_PERMISSIONS, "permissions", NULL, "with permissions" },
+        { 0 },
+};
+
+const Command xs_list = {
+        .name = "ls",
+        .usage = "[-f] [-p] [PATH...]",
+        .summary = "List the children of nodes (of / when none is named)",
+        .options = list_options,
+        .run = run_list,
+};
+
+const Command xs_domain = {
+        .name = "domain",
+        .usage = "",
+        .summary = "Show which domain this is, and how its xenstore is reached",
+        .run = run_domain,
+};

@@ -1,0 +1,281 @@
+#include <errno.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <time.h>
+
+#include "cli/xs.h"
+
+/* txn: several changes as one transaction, done again when somebody else was in the way */
+
+enum {
+        TXN_RETRIES = OPTION_FIRST_OWN,
+};
+
+#define TXN_RETRIES_DEFAULT 20
+#define TXN_STEPS_MAX       10000
+#define TXN_PAUSE_MS        5 /* before the second try; more before each further one */
+
+typedef enum StepKind {
+        STEP_WRITE,
+        STEP_REMOVE,
+        STEP_MKDIR,
+        STEP_CHECK,
+} StepKind;
+
+typedef struct Step {
+        StepKind kind;
+        char *text; /* ours, cut into the words */
+        char *path;
+        char *value; /* escaped, ours; of WRITE and CHECK */
+} Step;
+
+typedef struct Steps {
+        Step *steps;
+        size_t count;
+        size_t room;
+} Steps;
+
+static void steps_deinit(Steps *steps)
+{
+        for (size_t i = 0; i < steps->count; i++) {
+                free(steps->steps[i].text);
+                free(steps->steps[i].value);
+        }
+        free(steps->steps);
+}
+
+static int parse_step(const Cli *cli, const char *line, Step *step)
+{
+        static const char *const verbs[] = {
+                [STEP_WRITE] = "write", [STEP_REMOVE] = "rm", [STEP_MKDIR] = "mkdir", [STEP_CHECK] = "check"
+        };
+        Buffer octets = BUFFER_INIT, escaped = BUFFER_INIT;
+        char *verb, *rest;
+        size_t kind = 0;
+
+        *step = (Step){ .text = strdup(line) };
+        if (!step->text)
+                return cli_no_memory(cli);
+        rest = step->text;
+        rest += strspn(rest, " \t");
+        verb = strsep(&rest, " \t");
+        step->path = rest ? strsep(&rest, " \t") : NULL;
+        while (kind < ARRAY_SIZE(verbs) && strcmp(verbs[kind], verb) != 0)
+                kind++;
+        if (kind == ARRAY_SIZE(verbs) || !step->path || !*step->path)
+                return cli_usage(
+                        cli, "expected 'write PATH VALUE', 'rm PATH', 'mkdir PATH' or 'check PATH VALUE', found '%s'",
+                        line);
+        step->kind = (StepKind)kind;
+        if (step->kind == STEP_REMOVE || step->kind == STEP_MKDIR)
+                return rest ? cli_usage(cli, "expected nothing behind '%s %s', found '%s'", verb, step->path, rest)
+                            : CLI_OK;
+        xs_unescape(&octets, rest ? rest : "");
+        xs_escape(&escaped, octets.data, octets.size);
+        step->value = buffer_steal(&escaped);
+        buffer_deinit(&octets);
+        return step->value ? CLI_OK : cli_no_memory(cli);
+}
+
+static int add_step(const Cli *cli, Steps *steps, const char *line)
+{
+        int status;
+
+        if (!line[strspn(line, " \t")] || line[strspn(line, " \t")] == '#')
+                return CLI_OK;
+        if (steps->count == TXN_STEPS_MAX)
+                return cli_usage(cli, "more than %d steps", TXN_STEPS_MAX);
+        if (steps->count == steps->room) {
+                size_t room = steps->room ? steps->room * 2 : 16;
+                Step *list = reallocarray(steps->steps, room, sizeof(*list));
+
+                if (!list)
+                        return cli_no_memory(cli);
+                steps->steps = list;
+                steps->room = room;
+        }
+        status = parse_step(cli, line, &steps->steps[steps->count]);
+        steps->count++;
+        return status;
+}
+
+static int read_steps(const Cli *cli, Steps *steps)
+{
+        char *line = NULL;
+        size_t room = 0;
+        ssize_t length;
+        int status = CLI_OK;
+
+        while (!status && (length = getline(&line, &room, stdin)) >= 0) {
+                if (length > 0 && line[length - 1] == '\n')
+                        line[length - 1] = 0;
+                status = add_step(cli, steps, line);
+        }
+        free(line);
+        return status;
+}
+
+static int simple_call(const XsSession *session, const char *method, const char *path, MI_Result *resultp)
+{
+        XsCall call;
+        int status;
+
+        status = xs_session_call(&call, session, method);
+        if (!status) {
+                call.where = path;
+                if (path)
+                        xs_call_string(&call, "Pathname", path);
+                /* A commit that was refused is the retry status: it is tried again, not told. */
+                status = xs_call_run(&call, resultp ? MI_RESULT_FAILED : MI_RESULT_OK);
+                if (resultp)
+                        *resultp = call.result;
+        }
+        xs_call_deinit(&call);
+        return status;
+}
+
+static int write_step(const XsSession *session, Step *step)
+{
+        XsCall call;
+        int status;
+
+        status = xs_session_call(&call, session, "WriteMany");
+        if (!status) {
+                call.where = step->path;
+                xs_call_strings(&call, "Pathnames", &step->path, 1);
+                xs_call_strings(&call, "Values", &step->value, 1);
+                xs_call_boolean(&call, "Escaped", true);
+                status = xs_call_run(&call, MI_RESULT_OK);
+        }
+        xs_call_deinit(&call);
+        return status;
+}
+
+static int check_step(const XsSession *session, Step *step)
+{
+        MI_Char **values = NULL;
+        const MI_Uint32 *results = NULL;
+        bool is_so = false;
+        XsCall call;
+        int status;
+
+        status = xs_session_call(&call, session, "ReadMany");
+        if (!status) {
+                call.where = step->path;
+                xs_call_strings(&call, "Pathnames", &step->path, 1);
+                xs_call_boolean(&call, "Escaped", true);
+                status = xs_call_run(&call, MI_RESULT_OK);
+        }
+        if (!status) {
+                is_so = xs_out_numbers(&call, "Results", &results) == 1 && results[0] == MI_RESULT_OK &&
+                        xs_out_strings(&call, "Values", &values) == 1 && values[0] &&
+                        strcmp(values[0], step->value) == 0;
+                if (!is_so)
+                        status = cli_fail(session->cli,
+                                          "%s: it has not the value that 'check' names: nothing was changed",
+                                          step->path);
+        }
+        xs_call_deinit(&call);
+        return status;
+}
+
+static int do_steps(const XsSession *session, Steps *steps)
+{
+        int status = CLI_OK;
+
+        for (size_t i = 0; i < steps->count && !status; i++) {
+                Step *step = &steps->steps[i];
+
+                switch (step->kind) {
+                case STEP_WRITE:
+                        status = write_step(session, step);
+                        break;
+                case STEP_REMOVE:
+                        status = simple_call(session, "RemoveValue", step->path, NULL);
+                        break;
+                case STEP_MKDIR:
+                        status = simple_call(session, "MakeDirectory", step->path, NULL);
+                        break;
+                case STEP_CHECK:
+                        status = check_step(session, step);
+                        break;
+                }
+        }
+        return status;
+}
+
+static void pause_before(unsigned long attempt)
+{
+        const struct timespec pause = { .tv_nsec = (long)MIN(attempt * TXN_PAUSE_MS, 500UL) * 1000000 };
+
+        nanosleep(&pause, NULL);
+}
+
+static int transact(const XsSession *session, Steps *steps, unsigned long retries)
+{
+        for (unsigned long attempt = 0; attempt <= retries; attempt++) {
+                MI_Result result = MI_RESULT_OK;
+                int status;
+
+                if (attempt > 0)
+                        pause_before(attempt);
+                status = simple_call(session, "StartTransaction", NULL, NULL);
+                if (status)
+                        return status;
+                status = do_steps(session, steps);
+                if (status) {
+                        simple_call(session, "AbortTransaction", NULL, NULL);
+                        return status;
+                }
+                status = simple_call(session, "CommitTransaction", NULL, &result);
+                if (!status || result != MI_RESULT_FAILED)
+                        return status;
+        }
+        return cli_fail(session->cli, "others changed the same nodes each of %lu times: nothing was changed",
+                        retries + 1);
+}
+
+static int run_transaction(Cli *cli, const Command *command, int argc, char **argv)
+{
+        _cleanup_(steps_deinit) Steps steps = { 0 };
+        unsigned long retries = TXN_RETRIES_DEFAULT;
+        XsSession session = { 0 };
+        OptionParser parser;
+        const char *value;
+        int option, status = CLI_OK;
+
+        option_parser_init(&parser, cli, command->options, argc, argv);
+        while ((option = option_next(&parser, &value)) > 0)
+                if (option_number(cli, "--retries", value, 0, 10000, &retries))
+                        return CLI_USAGE;
+        if (option < 0)
+                return CLI_USAGE;
+        for (int i = 0; i < parser.argc && !status; i++)
+                status = add_step(cli, &steps, parser.argv[i]);
+        if (!status && parser.argc == 0)
+                status = read_steps(cli, &steps);
+        if (!status)
+                status = xs_session_begin(&session, cli, cli->command);
+        if (!status)
+                status = transact(&session, &steps, retries);
+        xs_session_end(&session);
+        return status;
+}
+
+static const Option transaction_options[] = {
+        { TXN_RETRIES, "retries", "N", "try again that often after a conflict (default 20)" },
+        { 0 },
+};
+
+const Command xs_transaction = {
+        .name = "txn",
+        .usage = "[--retries N] [STEP...]",
+        .summary = "Change several nodes as one transaction",
+        .help = "A STEP, one argument each or one line of the standard input each:\n"
+                "  write PATH VALUE   rm PATH   mkdir PATH\n"
+                "  check PATH VALUE   go on only if the node has this value\n"
+                "Either all is done or nothing. When others changed the same nodes meanwhile, all is tried again.",
+        .options = transaction_options,
+        .run = run_transaction,
+};
