@@ -446,7 +446,9 @@ static void test_feed_ends(void **state)
         assert_int_equal(peer_finish(peer, id), MI_RESULT_FAILED);
         assert_string_equal(peer->message, "no more events");
 
-        id = peer_send(peer, &(Request){ .verb = REQUEST_SUBSCRIBE, .query = "select * from Test_Item" });
+        id = peer_send(
+                peer,
+                &(Request){ .verb = REQUEST_SUBSCRIBE, .query_language = "WQL", .query = "select * from Test_Item" });
         assert_int_equal(peer_finish(peer, id), MI_RESULT_NOT_SUPPORTED);
 }
 
