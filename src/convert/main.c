@@ -47,11 +47,12 @@ static int write_class_stubs(Generator *generator, Output *output, const PlanCla
         if (r)
                 return r;
         if (!added) {
-                printf("Keeping %s/%s\n", output->folder, name);
+                if (!output->is_quiet)
+                        printf("Keeping %s/%s\n", output->folder, name);
                 return 0;
         }
         r = output_write(output, generator->arena, "Patching", name, buffer);
-        if (!r)
+        if (!r && !output->is_quiet)
                 printf("    added %s\n", added);
         return r;
 }
@@ -192,7 +193,7 @@ static int generate(Generator *generator)
 
         r = read_old_strings(generator);
         if (!r)
-                r = output_init(&output, generator->options->out_path);
+                r = output_init(&output, generator->options->out_path, generator->options->quiet);
         if (!r)
                 r = write_class_files(generator, &output, &buffer);
         if (!r)

@@ -66,6 +66,9 @@ const char options_help[] =
         "-DepFile <file>\n"
         "    Write a make rule that names every MOF file that was read, for build systems.\n"
         "\n"
+        "-Quiet\n"
+        "    Do not name each file that is written.\n"
+        "\n"
         "-help\n"
         "    This text.\n"
         "\n"
@@ -99,6 +102,7 @@ static const struct {
         { "SkipLocalize", KIND_SWITCH, offsetof(Options, skip_localize) },
         { "SkipQualifiers", KIND_SWITCH, offsetof(Options, skip_qualifiers) },
         { "NoSAL", KIND_SWITCH, offsetof(Options, no_sal) },
+        { "Quiet", KIND_SWITCH, offsetof(Options, quiet) },
         { "ForceOverwrite", KIND_SWITCH, offsetof(Options, force_overwrite) },
 };
 

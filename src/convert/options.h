@@ -38,6 +38,7 @@ typedef struct Options {
         bool skip_localize;
         bool skip_qualifiers;
         bool no_sal;
+        bool quiet;           /* ours: no word about each file */
         bool force_overwrite; /* ours: existing class stubs and module.c are written anew */
 } Options;
 

@@ -20,14 +20,14 @@ static int complain(const char *path, int r)
         return r;
 }
 
-int output_init(Output *output, const char *folder)
+int output_init(Output *output, const char *folder, bool is_quiet)
 {
         _cleanup_(freep) char *path = strdup(folder);
         struct stat st;
 
         if (!path)
                 return error_origin(-ENOMEM);
-        *output = (Output){ .folder = folder };
+        *output = (Output){ .folder = folder, .is_quiet = is_quiet };
         for (char *slash = path + 1; *path; slash++) {
                 char c = *slash;
 
@@ -69,7 +69,8 @@ int output_write(Output *output, Arena *arena, const char *verb, const char *nam
 
         if (!path || !temporary || text->failed)
                 return complain(name, error_origin(-ENOMEM));
-        printf("%s %s\n", verb, path);
+        if (!output->is_quiet)
+                printf("%s %s\n", verb, path);
         r = replace(temporary, path, text);
         if (r < 0)
                 return complain(path, r);

@@ -57,7 +57,7 @@ static void test_lists_run_to_the_next_option(void **state)
         assert_string_equal(c->options.extra_classes.words[0], "Cim_Error");
         assert_string_equal(c->options.out_path, "o");
         assert_int_equal(c->options.include_path.count, 2);
-        assert_false(c->options.no_sal || c->options.skip_localize || c->options.skip_qualifiers ||
+        assert_false(c->options.quiet || c->options.no_sal || c->options.skip_localize || c->options.skip_qualifiers ||
                      c->options.force_overwrite);
 }
 

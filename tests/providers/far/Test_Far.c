@@ -1,0 +1,84 @@
+/* Test_Far: one instance, served by another host than its superclass's other subclasses */
+
+#include <stdlib.h>
+#include <unistd.h>
+
+#include "Test_Far.h"
+
+void MI_CALL Test_Far_Load(Test_Far_Self **self, MI_Module_Self *selfModule, MI_Context *context)
+{
+        MI_UNREFERENCED_PARAMETER(selfModule);
+        *self = NULL;
+        MI_Context_PostResult(context, MI_RESULT_OK);
+}
+
+void MI_CALL Test_Far_Unload(Test_Far_Self *self, MI_Context *context)
+{
+        MI_UNREFERENCED_PARAMETER(self);
+        MI_Context_PostResult(context, MI_RESULT_OK);
+}
+
+void MI_CALL Test_Far_EnumerateInstances(Test_Far_Self *self, MI_Context *context, const MI_Char *nameSpace, const MI_Char *className,
+                                         const MI_PropertySet *propertySet, MI_Boolean keysOnly, const MI_Filter *filter)
+{
+        Test_Far far;
+        MI_Result result = Test_Far_Construct(&far, context);
+
+        MI_UNREFERENCED_PARAMETER(self);
+        MI_UNREFERENCED_PARAMETER(nameSpace);
+        MI_UNREFERENCED_PARAMETER(className);
+        MI_UNREFERENCED_PARAMETER(propertySet);
+        MI_UNREFERENCED_PARAMETER(keysOnly);
+        MI_UNREFERENCED_PARAMETER(filter);
+        if (result == MI_RESULT_OK) {
+                Test_Far_SetPtr_Id(&far, MI_T("far"));
+                Test_Far_SetPtr_Caption(&far, MI_T("far away"));
+                Test_Far_Set_Process(&far, (MI_Uint32)getpid());
+                result = Test_Far_Post(&far, context);
+                Test_Far_Destruct(&far);
+        }
+        MI_Context_PostResult(context, result);
+}
+
+/* Not supported: the host enumerates and chooses. */
+void MI_CALL Test_Far_GetInstance(Test_Far_Self *self, MI_Context *context, const MI_Char *nameSpace, const MI_Char *className,
+                                  const Test_Far *instanceName, const MI_PropertySet *propertySet)
+{
+        MI_UNREFERENCED_PARAMETER(self);
+        MI_UNREFERENCED_PARAMETER(nameSpace);
+        MI_UNREFERENCED_PARAMETER(className);
+        MI_UNREFERENCED_PARAMETER(instanceName);
+        MI_UNREFERENCED_PARAMETER(propertySet);
+        MI_Context_PostResult(context, MI_RESULT_NOT_SUPPORTED);
+}
+
+void MI_CALL Test_Far_CreateInstance(Test_Far_Self *self, MI_Context *context, const MI_Char *nameSpace, const MI_Char *className,
+                                     const Test_Far *newInstance)
+{
+        Test_Far_GetInstance(self, context, nameSpace, className, newInstance, NULL);
+}
+
+void MI_CALL Test_Far_ModifyInstance(Test_Far_Self *self, MI_Context *context, const MI_Char *nameSpace, const MI_Char *className,
+                                     const Test_Far *modifiedInstance, const MI_PropertySet *propertySet)
+{
+        Test_Far_GetInstance(self, context, nameSpace, className, modifiedInstance, propertySet);
+}
+
+void MI_CALL Test_Far_DeleteInstance(Test_Far_Self *self, MI_Context *context, const MI_Char *nameSpace, const MI_Char *className,
+                                     const Test_Far *instanceName)
+{
+        Test_Far_GetInstance(self, context, nameSpace, className, instanceName, NULL);
+}
+
+void MI_CALL Test_Far_Invoke_Crash(Test_Far_Self *self, MI_Context *context, const MI_Char *nameSpace, const MI_Char *className,
+                                   const MI_Char *methodName, const Test_Far *instanceName, const Test_Far_Crash *in)
+{
+        MI_UNREFERENCED_PARAMETER(self);
+        MI_UNREFERENCED_PARAMETER(context);
+        MI_UNREFERENCED_PARAMETER(nameSpace);
+        MI_UNREFERENCED_PARAMETER(className);
+        MI_UNREFERENCED_PARAMETER(methodName);
+        MI_UNREFERENCED_PARAMETER(instanceName);
+        MI_UNREFERENCED_PARAMETER(in);
+        abort();
+}
