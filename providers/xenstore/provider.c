@@ -152,9 +152,11 @@ const char *reply_text(XsReply *reply, bool escaped, Bytes *buffer)
         if (!escaped && !memchr(reply->data, '\0', reply->size) && text_is_utf8(reply->data, reply->size))
                 return reply->data;
         buffer->size = 0;
-        if (bytes_reserve(buffer, 0) < 0 || text_show(buffer, reply->data, reply->size, escaped) < 0)
+        if (bytes_reserve(buffer, 0) < 0)
                 return NULL;
-        return buffer->data;
+        /* An empty value appends nothing: the text before it must not show through. */
+        buffer->data[0] = '\0';
+        return text_show(buffer, reply->data, reply->size, escaped) < 0 ? NULL : buffer->data;
 }
 
 uint64_t filetime_now(void)
