@@ -76,27 +76,27 @@ int cli_no_memory(const Cli *cli)
         return cli_fail(cli, "out of memory");
 }
 
-/* What the user can do about it; NULL where the message must be enough */
+/* What the user can do about it; NULL where the message says that itself */
 static const char *hint_of(MI_Result result)
 {
         switch (result) {
         case MI_RESULT_ACCESS_DENIED:
                 return "the server does not admit you to this: members of the group xenmi and root are admitted by "
                        "default";
-        case MI_RESULT_INVALID_NAMESPACE:
-                return "--namespace names another namespace (root/cimv2, root/wmi, ...)";
-        case MI_RESULT_INVALID_CLASS:
-                return "`xenmi --namespace NS classes' lists the classes of a namespace";
         case MI_RESULT_METHOD_NOT_FOUND:
         case MI_RESULT_NO_SUCH_PROPERTY:
                 return "`xenmi class NAME' shows properties, methods and their parameters";
-        case MI_RESULT_INVALID_QUERY:
-                return "a query looks like: select * from CLASS where Property = 'value'";
-        case MI_RESULT_QUERY_LANGUAGE_NOT_SUPPORTED:
-                return "the query languages are WQL and CQL";
         default:
                 return NULL;
         }
+}
+
+/* "data/x: no such node" is about data/x already. */
+static bool begins_with_name(const char *text, const char *name)
+{
+        const size_t length = strlen(name);
+
+        return strncmp(text, name, length) == 0 && text[length] == ':';
 }
 
 int cli_refused(const Cli *cli, const char *where, MI_Result result, const char *message, const MI_Instance *details)
@@ -109,7 +109,7 @@ int cli_refused(const Cli *cli, const char *where, MI_Result result, const char 
                 text = result_text(result);
         fflush(stdout);
         fprintf(stderr, "%s: ", cli->command);
-        if (where)
+        if (where && !begins_with_name(text, where))
                 fprintf(stderr, "%s: ", where);
         fprintf(stderr, "%s (%s)\n", text, name);
         if (hint)

@@ -281,6 +281,8 @@ static int run_class(Cli *cli, const Command *command, int argc, char **argv)
                 json_class(&buffer, class->classDecl);
         else
                 mof_print_class(&buffer, class->classDecl, flags);
+        if (buffer.size > 0 && buffer.data[buffer.size - 1] != '\n')
+                buffer_append_char(&buffer, '\n');
         if (buffer_text(&buffer))
                 fputs(buffer_text(&buffer), stdout);
         else

@@ -110,7 +110,7 @@ static int find_targets(Invocation *invocation)
                 return status;
         MI_Session_QueryInstances(&cli->session, 0, &cli->options, cli_namespace(cli), invocation->dialect,
                                   invocation->query, &cli->callbacks, &operation);
-        status = cli_each(cli, &operation, "query", keep_target, invocation, NULL);
+        status = cli_each(cli, &operation, cli_namespace(cli), keep_target, invocation, NULL);
         if (status)
                 return status;
         if (invocation->n_targets == 0)
@@ -153,13 +153,38 @@ static int call(Invocation *invocation, const MI_Instance *target, Show *show)
         return cli_each(cli, &operation, invocation->method, show_instance, show, NULL);
 }
 
+/* What a method gives back: an answer may have places for the in parameters too. */
+static const char **out_names(const Invocation *invocation, size_t *countp)
+{
+        const MI_ClassDecl *decl = invocation->class->classDecl;
+        const int index = decl_find_method(decl, invocation->method);
+        const MI_MethodDecl *method = index < 0 ? NULL : decl->methods[index];
+        const char **names = calloc((method ? method->numParameters : 0) + 2, sizeof(*names));
+        size_t count = 0;
+
+        if (!names)
+                return NULL;
+        names[count++] = "ReturnValue";
+        names[count++] = "MIReturn";
+        for (uint32_t i = 0; method && i < method->numParameters; i++)
+                if ((method->parameters[i]->flags & MI_FLAG_OUT) &&
+                    !ascii_equal(method->parameters[i]->name, "MIReturn"))
+                        names[count++] = method->parameters[i]->name;
+        *countp = count;
+        return names;
+}
+
 static int call_all(Invocation *invocation)
 {
+        _cleanup_(freep) const char **names = NULL;
         Show show;
         int status = CLI_OK;
 
         show_init(&show, invocation->cli, invocation->n_targets > 1 ? SHOW_LIST : SHOW_OBJECT);
         show.with_class = false;
+        show.names = names = out_names(invocation, &show.n_names);
+        if (!names)
+                return cli_no_memory(invocation->cli);
         if (invocation->n_targets == 0)
                 status = call(invocation, NULL, &show);
         for (size_t i = 0; i < invocation->n_targets && !status; i++)

@@ -175,7 +175,7 @@ static int run_query(Cli *cli, const Command *command, int argc, char **argv)
                 return status;
         MI_Session_QueryInstances(&cli->session, flags_of(&read), &cli->options, cli_namespace(cli), read.dialect,
                                   parser.argv[0], &cli->callbacks, &operation);
-        return show_answer(cli, &operation, "query", &read, SHOW_LIST);
+        return show_answer(cli, &operation, cli_namespace(cli), &read, SHOW_LIST);
 }
 
 static const Option enumerate_options[] = {

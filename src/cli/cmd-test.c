@@ -61,7 +61,13 @@ static int run_try(Cli *cli, const Command *command, int argc, char **argv)
         snprintf(protocol, sizeof(protocol), "inproc:%s", path);
         free(path);
         cli->protocol = protocol;
-        return command_dispatch(cli, commands, "xenmi", parser.argc - 1, parser.argv + 1);
+        option_parser_init(&parser, cli, NULL, parser.argc - 1, parser.argv + 1);
+        parser.in_order = true;
+        if (option_next(&parser, &value) != 0)
+                return CLI_USAGE;
+        if (parser.argc == 0)
+                return cli_usage(cli, "expected a command behind the library");
+        return command_dispatch(cli, commands, "xenmi", parser.argc, parser.argv);
 }
 
 const Command command_try = {
