@@ -25,7 +25,11 @@
 #include <unistd.h>
 #include <xenstore.h>
 
-enum { ROUNDS = 9, CALLERS = 16, MESSAGE = 200 };
+enum {
+        ROUNDS = 9,
+        CALLERS = 16,
+        MESSAGE = 200
+};
 
 static const char *const wmi = "root/wmi";
 static const char *const bench_namespace = "root/bench";
@@ -120,8 +124,18 @@ static void do_raw(int caller)
         memcpy(message, &header, sizeof(header));
         memcpy(message + sizeof(header), bench_path, header.len);
         move(raw_fds[caller], message, sizeof(header) + header.len, false);
-        if (read(raw_fds[caller], message, sizeof(message)) < (ssize_t)sizeof(header))
-                fail("raw READ", strerror(errno));
+        /* mostly one read: the daemon may be overtaken between the header and the value */
+        for (size_t got = 0, want = sizeof(header); got < want;) {
+                ssize_t n = read(raw_fds[caller], message + got, sizeof(message) - got);
+
+                if (n <= 0)
+                        fail("raw READ", n ? strerror(errno) : "hung up");
+                got += (size_t)n;
+                if (got >= sizeof(header)) {
+                        memcpy(&header, message, sizeof(header));
+                        want = sizeof(header) + header.len;
+                }
+        }
 }
 
 static void do_libxenstore(int caller)
@@ -171,7 +185,8 @@ static uint64_t enumerate(void)
         uint64_t count = 0;
         MI_Result result;
 
-        MI_Session_EnumerateInstances(&mi_session, 0, NULL, bench_namespace, MI_T("XenmiBench"), MI_FALSE, NULL, &operation);
+        MI_Session_EnumerateInstances(&mi_session, 0, NULL, bench_namespace, MI_T("XenmiBench"), MI_FALSE, NULL,
+                                      &operation);
         while (more) {
                 MI_Value value;
                 MI_Type type;
@@ -179,7 +194,8 @@ static uint64_t enumerate(void)
                 MI_Operation_GetInstance(&operation, &instance, &more, &result, &message, &details);
                 if (!instance)
                         continue;
-                if (MI_Instance_GetElement(instance, MI_T("Name"), &value, &type, NULL, NULL) != MI_RESULT_OK || !value.string)
+                if (MI_Instance_GetElement(instance, MI_T("Name"), &value, &type, NULL, NULL) != MI_RESULT_OK ||
+                    !value.string)
                         fail("enumerate", "an instance without its name");
                 count++;
         }
@@ -338,10 +354,12 @@ static void add_store_sessions(const char *base_class)
                 MI_Result result = MI_RESULT_FAILED;
                 const MI_Char *message = NULL;
 
-                MI_Session_Invoke(&mi_session, 0, NULL, wmi, base_class, MI_T("AddSession"), base, parameters, NULL, &operation);
+                MI_Session_Invoke(&mi_session, 0, NULL, wmi, base_class, MI_T("AddSession"), base, parameters, NULL,
+                                  &operation);
                 while (more) {
                         MI_Operation_GetInstance(&operation, &found, &more, &result, &message, NULL);
-                        if (found && MI_Instance_GetElement(found, MI_T("SessionId"), &value, &type, NULL, NULL) == MI_RESULT_OK)
+                        if (found &&
+                            MI_Instance_GetElement(found, MI_T("SessionId"), &value, &type, NULL, NULL) == MI_RESULT_OK)
                                 id = value.uint32;
                 }
                 if (result != MI_RESULT_OK)
@@ -353,7 +371,8 @@ static void add_store_sessions(const char *base_class)
                 MI_Session_QueryInstances(&mi_session, 0, NULL, wmi, MI_QUERY_DIALECT_WQL, query, NULL, &operation);
                 for (more = MI_TRUE; more;) {
                         MI_Operation_GetInstance(&operation, &found, &more, NULL, NULL, NULL);
-                        if (found && MI_Instance_GetElement(found, MI_T("InstanceName"), &value, &type, NULL, NULL) == MI_RESULT_OK)
+                        if (found && MI_Instance_GetElement(found, MI_T("InstanceName"), &value, &type, NULL, NULL) ==
+                                             MI_RESULT_OK)
                                 store_sessions[i] = one_string(session_class, MI_T("InstanceName"), value.string);
                 }
                 MI_Operation_Close(&operation);
@@ -368,8 +387,8 @@ static void end_store_sessions(void)
         for (int i = 0; i < CALLERS; i++) {
                 MI_Operation operation;
 
-                MI_Session_Invoke(&mi_session, 0, NULL, wmi, session_class, MI_T("EndSession"), store_sessions[i], NULL, NULL,
-                                  &operation);
+                MI_Session_Invoke(&mi_session, 0, NULL, wmi, session_class, MI_T("EndSession"), store_sessions[i], NULL,
+                                  NULL, &operation);
                 finish(&operation, "EndSession");
                 MI_Operation_Close(&operation);
                 MI_Instance_Delete(store_sessions[i]);

@@ -3,7 +3,9 @@
 
 #include "XenmiBench.h"
 
-enum { BENCH_INSTANCES = 10000 };
+enum {
+        BENCH_INSTANCES = 10000
+};
 
 static void bench_post(MI_Context *context, MI_Uint32 index)
 {
@@ -11,7 +13,8 @@ static void bench_post(MI_Context *context, MI_Uint32 index)
         char name[24];
 
         snprintf(name, sizeof(name), "instance %u", index);
-        XenmiBench_Construct(&bench, context);
+        if (XenmiBench_Construct(&bench, context) != MI_RESULT_OK)
+                return;
         XenmiBench_Set_Index(&bench, index);
         XenmiBench_SetPtr_Name(&bench, name);
         XenmiBench_Set_Size(&bench, (MI_Uint64)index * 1000);
@@ -78,7 +81,10 @@ void MI_CALL XenmiBench_Invoke_Null(XenmiBench_Self *self, MI_Context *context, 
 {
         XenmiBench_Null answer;
 
-        XenmiBench_Null_Construct(&answer, context);
+        if (XenmiBench_Null_Construct(&answer, context) != MI_RESULT_OK) {
+                MI_Context_PostResult(context, MI_RESULT_FAILED);
+                return;
+        }
         XenmiBench_Null_Set_MIReturn(&answer, 0);
         XenmiBench_Null_Post(&answer, context);
         XenmiBench_Null_Destruct(&answer);
