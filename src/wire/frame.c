@@ -164,24 +164,17 @@ int frame_reader_fill(FrameReader *reader, int fd, int flags)
 
 int frame_reader_feed(FrameReader *reader, const void *data, size_t size)
 {
-        size_t taken = 0;
+        size_t left = reader->end - reader->start;
         int r;
 
-        while (taken < size) {
-                size_t some;
-
-                r = make_room(reader);
-                if (r < 0)
-                        return r;
-                if (reader->end - reader->start >= reader->max_frame + reader->want)
-                        return -EMSGSIZE;
-                if (reader->end == reader->block->capacity)
-                        reader->want = reader->block->capacity * 2;
-                some = MIN(size - taken, reader->block->capacity - reader->end);
-                memcpy(reader->block->data + reader->end, (const uint8_t *)data + taken, some);
-                reader->end += some;
-                taken += some;
-        }
+        if (size > SIZE_MAX / 4 - left)
+                return -EMSGSIZE;
+        reader->want = MAX(reader->want, (left + size) * 2);
+        r = make_room(reader);
+        if (r < 0)
+                return r;
+        memcpy(reader->block->data + reader->end, data, size);
+        reader->end += size;
         return 0;
 }
 
