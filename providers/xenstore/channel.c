@@ -36,6 +36,7 @@ int channel_init(XsChannel *channel, const XsEndpoint *endpoint)
         pthread_mutex_init(&channel->send_lock, NULL);
         pthread_mutex_init(&channel->lock, NULL);
         condition_init(&channel->is_idle);
+        condition_init(&channel->written);
         return 0;
 }
 
@@ -47,14 +48,19 @@ void channel_deinit(XsChannel *channel)
                 pthread_mutex_lock(&channel->lock);
                 channel->is_stopping = true;
                 pthread_cond_broadcast(&channel->is_idle);
+                pthread_cond_broadcast(&channel->written);
                 pthread_mutex_unlock(&channel->lock);
                 close(channel->wake[1]);
                 pthread_join(channel->reader, NULL);
+                if (channel->has_writer)
+                        pthread_join(channel->writer, NULL);
                 close(channel->wake[0]);
         }
         if (channel->fd >= 0)
                 close(channel->fd);
         free(channel->buffer);
+        free(channel->outgoing);
+        pthread_cond_destroy(&channel->written);
         pthread_mutex_destroy(&channel->send_lock);
         pthread_mutex_destroy(&channel->lock);
         pthread_cond_destroy(&channel->is_idle);
@@ -390,10 +396,12 @@ static int ask_device_locked(XsChannel *channel, const XsRequest *request, uint6
 static int ask_device(XsChannel *channel, const XsRequest *request, uint64_t deadline, XsReply *reply,
                       uint64_t *generationp)
 {
-        const struct timespec until = time_spec(deadline);
+        const uint64_t now = time_now();
+        /* A mutex waits in the time of day; a jump of that makes one call wait too long or not long enough, and no more. */
+        const struct timespec until = time_spec(time_of_day() + (deadline > now ? deadline - now : 0));
         int r;
 
-        if (pthread_mutex_clocklock(&channel->send_lock, CLOCK_MONOTONIC, &until))
+        if (pthread_mutex_timedlock(&channel->send_lock, &until))
                 return -ETIMEDOUT;
         r = channel_connect(channel);
         if (!r && request->generation && request->generation != channel->generation)
@@ -406,28 +414,70 @@ static int ask_device(XsChannel *channel, const XsRequest *request, uint64_t dea
         return r;
 }
 
+/* Waits for `written`; false once the deadline has passed. lock is held. */
+static bool wait_written(XsChannel *channel, uint64_t deadline)
+{
+        const struct timespec until = time_spec(deadline);
+
+        return pthread_cond_timedwait(&channel->written, &channel->lock, &until) != ETIMEDOUT;
+}
+
 /*
  * WATCH and UNWATCH on the device: the kernel blocks in write() until the daemon has answered, and a refusal is the write's error.
  * The answer that it queues as well is of no interest to the reader.
  */
-static int ask_device_watch(XsChannel *channel, const XsRequest *request, uint64_t deadline)
+static int ask_device_watch(XsChannel *channel, const XsRequest *request, uint64_t deadline, uint64_t *generationp)
 {
-        const struct timespec until = time_spec(deadline);
-        char message[XS_HEADER_SIZE + XS_PAYLOAD_MAX];
-        size_t size = message_make(message, request, 0);
-        int fd, r = 0;
+        int r = 0;
 
-        if (pthread_mutex_clocklock(&channel->send_lock, CLOCK_MONOTONIC, &until))
-                return -ETIMEDOUT;
         pthread_mutex_lock(&channel->lock);
-        fd = channel->is_broken ? -1 : channel->fd;
-        pthread_mutex_unlock(&channel->lock);
-        if (fd < 0)
+        while (channel->outgoing_state != OUTGOING_FREE && !r)
+                r = wait_written(channel, deadline) ? 0 : -ETIMEDOUT;
+        if (!r && (channel->fd < 0 || channel->is_broken))
                 r = -ENOTCONN;
-        else if (write(fd, message, size) != (ssize_t)size)
-                r = errno;
-        pthread_mutex_unlock(&channel->send_lock);
+        if (!r) {
+                *generationp = channel->generation;
+                channel->outgoing_size = message_make(channel->outgoing, request, 0);
+                channel->outgoing_state = OUTGOING_WAITS;
+                pthread_cond_broadcast(&channel->written);
+                while (channel->outgoing_state == OUTGOING_WAITS && !r)
+                        r = wait_written(channel, deadline) ? 0 : -ETIMEDOUT;
+                if (channel->outgoing_state == OUTGOING_WAITS) {
+                        channel->outgoing_state = OUTGOING_ABANDONED;
+                } else {
+                        r = channel->outgoing_result;
+                        channel->outgoing_state = OUTGOING_FREE;
+                        pthread_cond_broadcast(&channel->written);
+                }
+        }
+        pthread_mutex_unlock(&channel->lock);
         return r;
+}
+
+static void *write_run(void *userdata)
+{
+        XsChannel *channel = userdata;
+
+        pthread_mutex_lock(&channel->lock);
+        while (!channel->is_stopping) {
+                int fd = channel->fd, result;
+
+                if (channel->outgoing_state != OUTGOING_WAITS) {
+                        pthread_cond_wait(&channel->written, &channel->lock);
+                        continue;
+                }
+                pthread_mutex_unlock(&channel->lock);
+                result = write(fd, channel->outgoing, channel->outgoing_size) == (ssize_t)channel->outgoing_size
+                                 ? 0
+                                 : errno;
+                pthread_mutex_lock(&channel->lock);
+                channel->outgoing_result = result;
+                channel->outgoing_state =
+                        channel->outgoing_state == OUTGOING_ABANDONED ? OUTGOING_FREE : OUTGOING_WRITTEN;
+                pthread_cond_broadcast(&channel->written);
+        }
+        pthread_mutex_unlock(&channel->lock);
+        return NULL;
 }
 
 static int ask_once(XsChannel *channel, const XsRequest *request, uint64_t deadline, XsReply *reply,
@@ -436,7 +486,7 @@ static int ask_once(XsChannel *channel, const XsRequest *request, uint64_t deadl
         if (!channel->endpoint->is_device)
                 return ask_socket(channel, request, deadline, reply, generationp);
         if (channel->event)
-                return ask_device_watch(channel, request, deadline);
+                return ask_device_watch(channel, request, deadline, generationp);
         return ask_device(channel, request, deadline, reply, generationp);
 }
 
@@ -539,6 +589,13 @@ int channel_start_watching(XsChannel *channel, XsEvent event, void *userdata)
         channel->event = event;
         channel->userdata = userdata;
         channel->is_reading = true;
+        if (channel->endpoint->is_device) {
+                channel->outgoing = malloc(XS_HEADER_SIZE + XS_PAYLOAD_MAX);
+                r = channel->outgoing ? thread_start(&channel->writer, "xenbus-write", write_run, channel) : -ENOMEM;
+                if (r < 0)
+                        return r;
+                channel->has_writer = true;
+        }
         r = thread_start(&channel->reader, "xenstore-watch", watch_run, channel);
         if (r < 0) {
                 channel->event = NULL;

@@ -70,6 +70,20 @@ typedef struct XsChannel {
         bool is_stopping;
         pthread_t reader;
         int wake[2]; /* a pipe whose end wakes the reader */
+
+        /* of one on the device: the thread that blocks in the kernel so that nobody else does */
+        bool has_writer;
+        pthread_t writer;
+        pthread_cond_t written; /* `outgoing_state` changed */
+        enum {
+                OUTGOING_FREE,
+                OUTGOING_WAITS,
+                OUTGOING_ABANDONED,
+                OUTGOING_WRITTEN
+        } outgoing_state;
+        char *outgoing; /* the message to write */
+        size_t outgoing_size;
+        int outgoing_result;
 } XsChannel;
 
 int channel_init(XsChannel *channel, const XsEndpoint *endpoint);

@@ -133,7 +133,7 @@ static void register_all(Store *store)
                 pthread_mutex_unlock(&store->lock);
                 for (unsigned i = 0; i < SENTINELS; i++) {
                         token[1] = (char)('0' + i);
-                        (void)xs_watch(store->xs, sentinel_paths[i], token);
+                        (void)xs_watch(store->xs, sentinel_paths[i], token, NULL);
                 }
         }
         watches_register_all(&store->watches);

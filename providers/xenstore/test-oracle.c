@@ -369,11 +369,11 @@ static void test_watches(void **state)
                 char token[8];
 
                 sprintf(token, "t%zu", i);
-                assert_int_equal(xs_watch(oracle.ours, watched[i], token), 0);
+                assert_int_equal(xs_watch(oracle.ours, watched[i], token, NULL), 0);
                 assert_true(lib.watch(oracle.theirs, watched[i], token));
         }
-        assert_int_equal(xs_watch(oracle.ours, watched[0], "t0"), EEXIST);
-        assert_int_equal(xs_watch(oracle.ours, "a b", "t"), EINVAL);
+        assert_int_equal(xs_watch(oracle.ours, watched[0], "t0", NULL), EEXIST);
+        assert_int_equal(xs_watch(oracle.ours, "a b", "t", NULL), EINVAL);
         assert_int_equal(xs_unwatch(oracle.ours, "/nobody", "t"), ENOENT);
         for (unsigned i = 0; i < 300; i++) {
                 char path[64];

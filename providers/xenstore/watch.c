@@ -10,7 +10,8 @@ struct WatchPath {
         char token[20];
         uint64_t number; /* the token's */
         bool is_registered;
-        WatchPath *carrier; /* registered in its place, or NULL */
+        uint64_t generation; /* of the connection where it is */
+        WatchPath *carrier;  /* registered in its place, or NULL */
         Link carried_link;
         Link carried; /* of WatchPath: whose carrier this is */
         Link watches; /* of Watch */
@@ -221,7 +222,7 @@ static void path_unregister(Watches *watches, WatchPath *path)
 
 static int path_register_itself(Watches *watches, WatchPath *path)
 {
-        int r = xs_watch(watches->xs, path->path, path->token);
+        int r = xs_watch(watches->xs, path->path, path->token, &path->generation);
 
         /* Still there from a request that was answered too late. */
         if (r == EEXIST)
@@ -321,6 +322,10 @@ static int path_carry(Watches *watches, WatchPath *path, int error)
                 path_set_carrier(watches, neighbour, carrier);
                 if (path_register_itself(watches, carrier) == 0) {
                         carry_all_below(watches, carrier);
+                        if (link_is_alone(&neighbour->watches)) {
+                                path_set_carrier(watches, neighbour, NULL);
+                                path_release(watches, neighbour);
+                        }
                         return 0;
                 }
                 /* Somebody else took the place: back to how it was. */
@@ -524,28 +529,39 @@ int watches_list(Watches *watches, const WatchOwner *owner, Strings *paths)
         return r;
 }
 
+/* Notes what the present connection does not know; some paths may have been registered there already. */
+static void forget_old(WatchPath *const *paths, size_t count, Watches *watches)
+{
+        uint64_t generation = xs_watch_generation(watches->xs);
+        unsigned registered = 0;
+
+        for (size_t i = 0; i < count; i++) {
+                paths[i]->is_registered = paths[i]->is_registered && paths[i]->generation == generation;
+                registered += paths[i]->is_registered;
+        }
+        __atomic_store_n(&watches->registered_count, registered, __ATOMIC_RELAXED);
+        for (size_t i = 0; i < count; i++)
+                if (paths[i]->carrier && !paths[i]->carrier->is_registered)
+                        path_set_carrier(watches, paths[i], NULL);
+}
+
 void watches_register_all(Watches *watches)
 {
         _cleanup_(freep) WatchPath **paths = NULL;
-        size_t count = 0;
+        size_t all = 0, count = 0;
 
         pthread_mutex_lock(&watches->register_lock);
         paths = calloc(watches->by_path.count + 1, sizeof(WatchPath *));
         for (size_t i = 0; paths && i < watches->by_path.capacity; i++)
                 if (watches->by_path.slots[i].value)
-                        paths[count++] = watches->by_path.slots[i].value;
-        __atomic_store_n(&watches->registered_count, 0, __ATOMIC_RELAXED);
-        for (size_t i = 0; i < count; i++) {
-                paths[i]->is_registered = false;
-                path_set_carrier(watches, paths[i], NULL);
-        }
+                        paths[all++] = watches->by_path.slots[i].value;
+        forget_old(paths, all, watches);
         /* Those that only carried others go first: what stays has watches, and is not freed by what follows. */
-        for (size_t i = 0, kept = 0, all = count; i < all; i++) {
-                if (link_is_alone(&paths[i]->watches))
-                        path_release(watches, paths[i]);
+        for (size_t i = 0; i < all; i++) {
+                if (!link_is_alone(&paths[i]->watches))
+                        paths[count++] = paths[i];
                 else
-                        paths[kept++] = paths[i];
-                count = kept;
+                        path_release(watches, paths[i]);
         }
         for (size_t i = 0; i < count; i++)
                 if (!paths[i]->is_registered && !paths[i]->carrier && path_register(watches, paths[i]) < 0)

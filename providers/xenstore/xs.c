@@ -313,7 +313,7 @@ int xs_transaction_end(Xs *xs, XsTransaction *transaction, bool commit)
         return r;
 }
 
-static int ask_watch(Xs *xs, uint32_t type, const char *path, const char *token)
+static int ask_watch(Xs *xs, uint32_t type, const char *path, const char *token, uint64_t *generationp)
 {
         const struct iovec parts[] = { { (void *)path, strlen(path) + 1 }, { (void *)token, strlen(token) + 1 } };
         const XsRequest request = { .type = type, .parts = parts, .part_count = ARRAY_SIZE(parts) };
@@ -322,15 +322,25 @@ static int ask_watch(Xs *xs, uint32_t type, const char *path, const char *token)
 
         if (r || !xs->watches.buffer)
                 return r ? r : -ENOTCONN;
-        return channel_ask(&xs->watches, &request, time_now() + xs->endpoint.timeout_ns, &reply, NULL);
+        return channel_ask(&xs->watches, &request, time_now() + xs->endpoint.timeout_ns, &reply, generationp);
 }
 
-int xs_watch(Xs *xs, const char *path, const char *token)
+uint64_t xs_watch_generation(Xs *xs)
 {
-        return ask_watch(xs, XS_WATCH, path, token);
+        uint64_t generation;
+
+        pthread_mutex_lock(&xs->watches.lock);
+        generation = xs->watches.generation;
+        pthread_mutex_unlock(&xs->watches.lock);
+        return generation;
+}
+
+int xs_watch(Xs *xs, const char *path, const char *token, uint64_t *generationp)
+{
+        return ask_watch(xs, XS_WATCH, path, token, generationp);
 }
 
 int xs_unwatch(Xs *xs, const char *path, const char *token)
 {
-        return ask_watch(xs, XS_UNWATCH, path, token);
+        return ask_watch(xs, XS_UNWATCH, path, token, NULL);
 }

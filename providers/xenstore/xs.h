@@ -52,5 +52,7 @@ int xs_transaction_start(Xs *xs, XsTransaction *transaction);
 int xs_transaction_end(Xs *xs, XsTransaction *transaction, bool commit);
 
 /* Watches do not outlive a connection: when `event` says that there is a new one (path NULL), register them again. */
-int xs_watch(Xs *xs, const char *path, const char *token);
+uint64_t xs_watch_generation(Xs *xs);
+/* *generationp: of the connection that has the watch now. */
+int xs_watch(Xs *xs, const char *path, const char *token, uint64_t *generationp);
 int xs_unwatch(Xs *xs, const char *path, const char *token);

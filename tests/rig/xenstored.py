@@ -3,7 +3,9 @@
 
     xenstored.py start DIR     start one that keeps everything in DIR, print the path of its socket
     xenstored.py stop DIR      end it
-    xenstored.py run COMMAND.. run a command with XENSTORED_PATH set to one that lives as long as the command does
+    xenstored.py run COMMAND..    run a command with XENSTORED_PATH set to one that lives as long as the command does
+    xenstored.py guest COMMAND..  the same in a simulated guest, domain 7, for a command that has xenbus-sim.c in it: XENSTORED_PATH is the
+                                  device, RIG_DIR the daemon's directory, RIG_SOCKET its socket
 
 From Python: `with Xenstored(directory) as daemon: daemon.socket ...`.
 """
@@ -141,6 +143,12 @@ def main(arguments):
     if len(arguments) >= 2 and arguments[0] == "run":
         with tempfile.TemporaryDirectory() as directory, Xenstored(directory) as daemon:
             return subprocess.run(arguments[1:], env=dict(os.environ, XENSTORED_PATH=daemon.socket)).returncode
+    if len(arguments) >= 2 and arguments[0] == "guest":
+        from wire import Wire
+        with tempfile.TemporaryDirectory() as directory, Xenstored(directory) as daemon, Wire(daemon.socket) as toolstack:
+            toolstack.introduce(directory, 7)
+            environment = dict(os.environ, XENSTORED_PATH="/dev/xen/xenbus", RIG_DIR=directory, RIG_SOCKET=daemon.socket, XENBUS_DOMID="7")
+            return subprocess.run(arguments[1:], env=environment).returncode
     if len(arguments) != 2 or arguments[0] not in ("start", "stop"):
         raise SystemExit(__doc__)
     if arguments[0] == "start":
