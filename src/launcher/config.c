@@ -191,7 +191,7 @@ static int parse_broker(Parser *parser, const char *key, const char *value)
 static int parse_hosts(Parser *parser, const char *key, const char *value)
 {
         ControlLimits *limits = &parser->config->limits;
-        uint32_t megabytes;
+        uint32_t megabytes = 0;
 
         if (ascii_equal(key, "start-timeout"))
                 return parse_number(parser, key, value, 1, 3600, 1000, &limits->start_timeout_ms);
