@@ -321,13 +321,12 @@ static void back_off(Host *host)
 {
         uint64_t delay_ms = BACKOFF_MIN_MS, max_ms = host->broker->configuration.limits.backoff_max_ms;
 
-        if (host->crashes++ == 0) {
-                host->next_start_ns = 0;
+        host->next_start_ns = clock_now_ns();
+        if (host->crashes++ == 0)
                 return;
-        }
         for (uint32_t i = 2; i < host->crashes && delay_ms < max_ms; i++)
                 delay_ms *= 2;
-        host->next_start_ns = clock_now_ns() + MIN(delay_ms, max_ms) * CLOCK_NS_PER_MS;
+        host->next_start_ns += MIN(delay_ms, max_ms) * CLOCK_NS_PER_MS;
 }
 
 /* Requests that this host made for its callers' local sessions */
