@@ -4,6 +4,7 @@
 #include "model/cim-error.h"
 #include "model/class.h"
 #include "model/decl.h"
+#include "model/instance.h"
 #include "model/value.h"
 #include "util/error.h"
 #include "util/text.h"
@@ -167,10 +168,32 @@ int reply_write_error(Buffer *buffer, uint64_t operation, uint32_t prompt, const
         return r < 0 ? take_back(buffer, frame, r) : finish(buffer, frame, NULL);
 }
 
+static bool is_array_of_objects(MI_Type type)
+{
+        return type == MI_INSTANCEA || type == MI_REFERENCEA;
+}
+
+/* An array of objects travels as the one element of an instance, for an instance is what objects are packed into. */
+static int append_objects(Buffer *buffer, const char *name, MI_Type type, const MI_Value *value)
+{
+        MI_Instance *wrapper;
+        int r;
+
+        r = instance_new_dynamic(&wrapper, "__Stream", 0);
+        if (r)
+                return r;
+        if (MI_Instance_AddElement(wrapper, name, value, type, MI_FLAG_BORROW) == MI_RESULT_OK)
+                r = packed_append(buffer, wrapper, NULL);
+        else
+                r = -EINVAL;
+        MI_Instance_Delete(wrapper);
+        return r;
+}
+
 int reply_stream(Buffer *buffer, uint64_t operation, const char *name, MI_Type type, const MI_Value *value,
                  uint32_t *costp)
 {
-        bool is_object = type == MI_INSTANCE || type == MI_REFERENCE;
+        bool is_object = type == MI_INSTANCE || type == MI_REFERENCE || is_array_of_objects(type);
         size_t frame = frame_begin(buffer, FRAME_STREAM, is_object ? REPLY_HAS_INSTANCE : 0, operation);
         int r;
 
@@ -178,7 +201,10 @@ int reply_stream(Buffer *buffer, uint64_t operation, const char *name, MI_Type t
         cursor_put_string(buffer, name);
         if (is_object) {
                 buffer_align(buffer, 8);
-                r = value->instance ? packed_append(buffer, value->instance, NULL) : -EINVAL;
+                if (is_array_of_objects(type))
+                        r = append_objects(buffer, name, type, value);
+                else
+                        r = value->instance ? packed_append(buffer, value->instance, NULL) : -EINVAL;
         } else {
                 r = packed_value_append(buffer, value, type);
         }
@@ -249,6 +275,18 @@ static int parse_class(Reply *reply, Cursor *cursor)
         return class_new(&reply->class_object, first, anchor, reply->text2, reply->text3);
 }
 
+static int take_objects(Reply *reply)
+{
+        const char *name;
+        MI_Type type;
+        MI_Uint32 flags;
+
+        if (MI_Instance_GetElementAt(reply->instance, 0, &name, &reply->value, &type, &flags) != MI_RESULT_OK ||
+            type != reply->value_type || flags & MI_FLAG_NULL)
+                return REPLY_INVALID;
+        return 0;
+}
+
 static int parse_stream(Reply *reply, const Frame *frame, Cursor *cursor, const ShapeTable *shapes)
 {
         int r;
@@ -261,10 +299,16 @@ static int parse_stream(Reply *reply, const Frame *frame, Cursor *cursor, const 
                 arena_init(&reply->arena, 0);
                 return packed_value_parse(cursor, &reply->arena, &reply->value, reply->value_type) ? 0 : REPLY_INVALID;
         }
-        if (reply->value_type != MI_INSTANCE && reply->value_type != MI_REFERENCE)
+        if (reply->value_type != MI_INSTANCE && reply->value_type != MI_REFERENCE &&
+            !is_array_of_objects(reply->value_type))
                 return REPLY_INVALID;
         r = parse_instance(reply, cursor, shapes);
-        reply->value.instance = reply->instance;
+        if (r)
+                return r;
+        if (is_array_of_objects(reply->value_type))
+                r = take_objects(reply);
+        else
+                reply->value.instance = reply->instance;
         reply->instance = NULL;
         return r;
 }
