@@ -184,6 +184,16 @@ static int check_keys(Cli *cli, const MI_ClassDecl *decl, const MI_Instance *ins
         return CLI_OK;
 }
 
+/* name=…; anything else is a value. */
+static bool begins_with_name(const char *word)
+{
+        size_t length = 0;
+
+        while (ascii_is_alpha(word[length]) || word[length] == '_' || (length > 0 && ascii_is_digit(word[length])))
+                length++;
+        return length > 0 && word[length] == '=';
+}
+
 int arguments_keys(Cli *cli, const MI_Class *class, int argc, char **argv, MI_Instance **instancep)
 {
         const MI_ClassDecl *decl = class->classDecl;
@@ -199,7 +209,7 @@ int arguments_keys(Cli *cli, const MI_Class *class, int argc, char **argv, MI_In
 
         if (MI_Application_NewInstance(&cli->application, decl->name, NULL, &instance) != MI_RESULT_OK)
                 return cli_no_memory(cli);
-        if (argc == 1 && key && !(strchr(argv[0], '=') && find_decl(&target, argv[0], strcspn(argv[0], "=")))) {
+        if (argc == 1 && key && !begins_with_name(argv[0])) {
                 const Word word = { .decl = (const MI_ParameterDecl *)key, .text = argv[0] };
 
                 status = add_scalar(&target, &word, instance);

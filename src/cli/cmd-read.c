@@ -5,7 +5,7 @@
 #include "cli/command.h"
 #include "cli/names.h"
 #include "cli/show.h"
-#include "util/text.h"
+#include "model/decl.h"
 
 /* enumerate, get, query: what reads instances */
 
@@ -91,14 +91,40 @@ static int show_answer(Cli *cli, MI_Operation *operation, const char *where, con
         return status;
 }
 
-static int enumerate(Cli *cli, const char *class_name, const ReadOptions *read)
+/* The names as the class spells them; refuses those that it does not have. */
+static int check_properties(Cli *cli, const char *class_name, Names *properties)
+{
+        MI_Class *class = NULL;
+        int status;
+
+        status = cli_get_class(cli, NULL, class_name, &class);
+        if (status)
+                return status;
+        for (size_t i = 0; i < properties->count && !status; i++) {
+                const int index = decl_find_property(class->classDecl, properties->names[i]);
+
+                if (index < 0)
+                        status = cli_refused(cli, class_name, MI_RESULT_NO_SUCH_PROPERTY, properties->names[i], NULL);
+                else
+                        memcpy(properties->names[i], class->classDecl->properties[index]->name,
+                               strlen(properties->names[i]));
+        }
+        MI_Class_Delete(class);
+        return status;
+}
+
+static int enumerate(Cli *cli, const char *class_name, ReadOptions *read)
 {
         MI_Operation operation = MI_OPERATION_NULL;
         Buffer query = BUFFER_INIT;
-        int status;
+        int status = CLI_OK;
 
+        if (read->properties.count)
+                status = check_properties(cli, class_name, &read->properties);
+        if (status)
+                return status;
         /* The select list travels with the request: providers need not work out what nobody wants. */
-        if (read->properties.count && !read->keys_only && text_is_identifier(class_name)) {
+        if (read->properties.count && !read->keys_only) {
                 buffer_append_string(&query, "select ");
                 names_join(&query, &read->properties, ", ");
                 buffer_printf(&query, " from %s", class_name);

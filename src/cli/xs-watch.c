@@ -6,7 +6,6 @@
 #include "cli/show.h"
 #include "cli/xs.h"
 #include "model/instance.h"
-#include "util/clock.h"
 
 /* watch, wait: a session of our own, its watches, and its events */
 
@@ -15,16 +14,18 @@ enum {
         WATCH_EXEC,
 };
 
-/* Each watch fires once when it is set. One that has not within this time was set before the subscription stood. */
-#define FIRST_EVENT_S 1.0
+/*
+ * A subscription stands some time after it was asked for, and a watch fires once when it is set: set too early, its first event is
+ * lost. So a path that nobody has is watched until its event comes, then the others.
+ */
+#define PROBE_PATH     "xenmi-probe"
+#define PROBE_FIRST_S  0.05
+#define PROBE_ATTEMPTS 10 /* each waits twice as long as the one before */
 
 typedef struct Watch {
         Cli *cli;
         Events events;
         XsSession session;
-        const char *const *paths;
-        size_t n_paths;
-        bool *seen; /* has fired at least once */
 } Watch;
 
 static int session_method(Watch *watch, const char *method, const char *path)
@@ -42,26 +43,63 @@ static int session_method(Watch *watch, const char *method, const char *path)
         return status;
 }
 
+/* The next event of a path of ours */
+static EventsAnswer watch_next(Watch *watch, uint64_t deadline, MI_Instance **eventp)
+{
+        for (;;) {
+                const EventsAnswer answer = events_next(&watch->events, deadline, eventp);
+                const char *id = answer == EVENTS_GOT ? instance_string(*eventp, "EventId") : NULL;
+
+                if (answer != EVENTS_GOT || (id && strcmp(id, PROBE_PATH) != 0))
+                        return answer;
+                MI_Instance_Delete(*eventp);
+                *eventp = NULL;
+        }
+}
+
+static int wait_until_subscribed(Watch *watch)
+{
+        double seconds = PROBE_FIRST_S;
+        int status = CLI_OK;
+
+        for (int i = 0; i < PROBE_ATTEMPTS && !status; i++, seconds *= 2) {
+                MI_Instance *event = NULL;
+                EventsAnswer answer;
+
+                status = session_method(watch, "SetWatch", PROBE_PATH);
+                if (status)
+                        return status;
+                answer = events_next(&watch->events, events_deadline(seconds), &event);
+                if (event)
+                        MI_Instance_Delete(event);
+                status = session_method(watch, "RemoveWatch", PROBE_PATH);
+                if (answer == EVENTS_GOT)
+                        return status;
+                if (answer != EVENTS_TIMEOUT)
+                        return CLI_FAILED;
+        }
+        return status ? status : cli_fail(watch->cli, "the subscription does not begin");
+}
+
 static int watch_begin(Watch *watch, Cli *cli, const char *const *paths, size_t n_paths)
 {
         char query[160];
         int status;
 
         watch->cli = cli;
-        watch->paths = paths;
-        watch->n_paths = n_paths;
-        watch->seen = calloc(n_paths, sizeof(*watch->seen));
         /* --timeout is how long to wait for events, not how long the server may take for a call. */
         cli->timeout = 0;
         status = events_init(&watch->events, cli);
         if (!status)
-                status = watch->seen ? cli_connect(cli) : cli_no_memory(cli);
+                status = cli_connect(cli);
         if (!status)
                 status = xs_session_begin(&watch->session, cli, cli->command);
         if (status)
                 return status;
         snprintf(query, sizeof(query), "select * from " XS_EVENT_CLASS " where SessionId = %u", watch->session.id);
         status = events_subscribe(&watch->events, cli_xenstore_namespace(cli), MI_QUERY_DIALECT_WQL, query);
+        if (!status)
+                status = wait_until_subscribed(watch);
         for (size_t i = 0; i < n_paths && !status; i++)
                 status = session_method(watch, "SetWatch", paths[i]);
         return status;
@@ -71,56 +109,6 @@ static void watch_end(Watch *watch)
 {
         events_deinit(&watch->events);
         xs_session_end(&watch->session);
-        free(watch->seen);
-}
-
-/* Which of the paths an event is about */
-static size_t path_of(const Watch *watch, const MI_Instance *event)
-{
-        const char *id = instance_string(event, "EventId");
-
-        for (size_t i = 0; i < watch->n_paths && id; i++)
-                if (strcmp(watch->paths[i], id) == 0)
-                        return i;
-        return watch->n_paths;
-}
-
-static bool all_seen(const Watch *watch)
-{
-        for (size_t i = 0; i < watch->n_paths; i++)
-                if (!watch->seen[i])
-                        return false;
-        return true;
-}
-
-static int set_again(Watch *watch)
-{
-        int status = CLI_OK;
-
-        for (size_t i = 0; i < watch->n_paths && !status; i++) {
-                if (watch->seen[i])
-                        continue;
-                status = session_method(watch, "RemoveWatch", watch->paths[i]);
-                if (!status)
-                        status = session_method(watch, "SetWatch", watch->paths[i]);
-        }
-        return status;
-}
-
-/* The next event before the deadline; watches that never fired are set again on the way. */
-static EventsAnswer watch_next(Watch *watch, uint64_t deadline, MI_Instance **eventp)
-{
-        for (;;) {
-                const uint64_t soon = all_seen(watch) ? UINT64_MAX : events_deadline(FIRST_EVENT_S);
-                const EventsAnswer answer = events_next(&watch->events, MIN(deadline, soon), eventp);
-
-                if (answer == EVENTS_GOT && path_of(watch, *eventp) < watch->n_paths)
-                        watch->seen[path_of(watch, *eventp)] = true;
-                if (answer != EVENTS_TIMEOUT || clock_now_ns() >= deadline)
-                        return answer;
-                if (set_again(watch))
-                        return EVENTS_STOPPED;
-        }
 }
 
 static int run_command(const Cli *cli, const char *command, const char *path, const char *changed)
