@@ -89,6 +89,49 @@ Channel *channel_unref(Channel *channel)
 
 /* ---------------------------------------------------------------- writing */
 
+/*
+ * An idle channel has no send buffer. So that not every request costs an allocation, each of the server's threads keeps the last one
+ * that it has emptied.
+ */
+static _Thread_local struct {
+        bool is_kept;
+        Buffer buffer;
+} spare;
+
+void channel_thread_begin(void)
+{
+        spare.is_kept = true;
+}
+
+void channel_thread_end(void)
+{
+        buffer_deinit(&spare.buffer);
+        spare.is_kept = false;
+}
+
+Buffer *channel_out(Channel *channel)
+{
+        if (!channel->out.data && spare.buffer.data) {
+                channel->out = spare.buffer;
+                buffer_init(&spare.buffer, 0);
+        }
+        return &channel->out;
+}
+
+/* What was packed has been sent: gives the memory back unless more is coming. */
+static void channel_trim(Channel *channel)
+{
+        if (channel->operations.count > 0 && channel->out.capacity <= 2 * FLUSH_BYTES)
+                return;
+        if (spare.is_kept && !spare.buffer.data && channel->out.capacity <= 2 * FLUSH_BYTES) {
+                spare.buffer = channel->out;
+                buffer_clear(&spare.buffer);
+        } else {
+                buffer_deinit(&channel->out);
+        }
+        buffer_init(&channel->out, 0);
+}
+
 static void channel_watch_out(Channel *channel, bool on)
 {
         struct epoll_event event = {
@@ -132,11 +175,7 @@ void channel_flush(Channel *channel)
                         channel_charge_backlog(channel);
                         pthread_cond_broadcast(&channel->changed);
                 }
-                /* A channel that is idle for long should cost next to nothing. */
-                if (channel->out.capacity > FLUSH_BYTES + FLUSH_BYTES / 2 || channel->operations.count == 0) {
-                        buffer_deinit(&channel->out);
-                        buffer_init(&channel->out, 0);
-                }
+                channel_trim(channel);
                 return;
         }
         if (r == FRAME_AGAIN) {
@@ -216,9 +255,9 @@ static int channel_greet(Channel *channel, const Frame *frame)
 
         pthread_mutex_lock(&channel->lock);
         channel->max_frame = max_frame;
-        (void)frame_append_hello(&channel->out);
+        (void)frame_append_hello(channel_out(channel));
         if (channel->leaving)
-                (void)frame_append_goaway(&channel->out);
+                (void)frame_append_goaway(channel_out(channel));
         pthread_mutex_unlock(&channel->lock);
         channel->greeted = true; /* what was packed goes with the first result, or when all has been read */
         return 0;
@@ -401,8 +440,10 @@ void channel_close(Channel *channel)
                 operation_cancel(operation, MI_REASON_SHUTDOWN, true);
         }
 
-        pthread_mutex_lock(&server->lock);
+        pthread_mutex_lock(&server->channels_lock);
         id_map_remove(&server->channels, channel->number);
+        pthread_mutex_unlock(&server->channels_lock);
+        pthread_mutex_lock(&server->lock);
         is_last = --channel->identity->channels == 0;
         pthread_mutex_unlock(&server->lock);
         if (is_last)
@@ -416,7 +457,7 @@ void channel_go_away(Channel *channel)
 {
         pthread_mutex_lock(&channel->lock);
         if (!channel->leaving && channel->greeted) {
-                (void)frame_append_goaway(&channel->out);
+                (void)frame_append_goaway(channel_out(channel));
                 channel_packed(channel, true);
         }
         channel->leaving = true;

@@ -65,6 +65,12 @@ Channel *channel_unref(Channel *channel);
 /* Events of epoll. Returns an operation to run (with its reference), or NULL. */
 Operation *channel_handle(Channel *channel, uint32_t events);
 
+/* The buffer to pack into; with the lock held. */
+Buffer *channel_out(Channel *channel);
+/* Round the life of one of the server's threads. */
+void channel_thread_begin(void);
+void channel_thread_end(void);
+
 /* Writes what is buffered, as far as the socket takes it. With the lock held. */
 void channel_flush(Channel *channel);
 /* After packing into `out`: writes it now (`now`), or when it is enough, or soon. With the lock held. */

@@ -79,7 +79,7 @@ MI_Result MI_CALL context_write_message(MI_Context *self, MI_Uint32 channel, con
                 return result;
         if ((operation->request.channels & (1u << channel)) && takes_message(operation))
                 result = write_packed(operation,
-                                      reply_message(&operation->channel->out, operation->id, channel, message));
+                                      reply_message(channel_out(operation->channel), operation->id, channel, message));
         write_end(self, operation);
         return result;
 }
@@ -94,8 +94,8 @@ MI_Result MI_CALL context_write_progress(MI_Context *self, const MI_Char *activi
         if (!operation)
                 return result;
         if (takes_message(operation))
-                result = write_packed(operation, reply_progress(&operation->channel->out, operation->id, activity,
-                                                                current_operation, status, percent, seconds));
+                result = write_packed(operation, reply_progress(channel_out(operation->channel), operation->id,
+                                                                activity, current_operation, status, percent, seconds));
         write_end(self, operation);
         return result;
 }
@@ -115,7 +115,7 @@ MI_Result MI_CALL context_write_stream(MI_Context *self, const MI_Char *name, co
                 return result;
         if (!operation_wait_for_credit(operation)) {
                 result = MI_RESULT_FAILED;
-        } else if (reply_stream(&operation->channel->out, operation->id, name, type, value, &cost) < 0) {
+        } else if (reply_stream(channel_out(operation->channel), operation->id, name, type, value, &cost) < 0) {
                 operation->channel->out.failed = false;
                 result = MI_RESULT_INVALID_PARAMETER;
         } else if (cost > operation->channel->max_frame) {
@@ -153,9 +153,9 @@ static bool ask(Operation *operation, const Question *question, uint32_t *answer
 
         prompt = ++operation->prompt;
         if (question->error)
-                r = reply_write_error(&channel->out, operation->id, prompt, question->error, true);
+                r = reply_write_error(channel_out(channel), operation->id, prompt, question->error, true);
         else
-                r = reply_prompt(&channel->out, operation->id, prompt, question->type, question->text, true);
+                r = reply_prompt(channel_out(channel), operation->id, prompt, question->type, question->text, true);
         if (r < 0)
                 channel->out.failed = false;
         if (r == 0 && !is_over(operation)) {
@@ -208,7 +208,7 @@ static MI_Result prompt(Operation *operation, const Question *question, MI_Boole
                 return MI_RESULT_OK;
         if (mode == MI_CALLBACKMODE_REPORT)
                 return write_packed(operation,
-                                    reply_prompt(&operation->channel->out, operation->id, ++operation->prompt,
+                                    reply_prompt(channel_out(operation->channel), operation->id, ++operation->prompt,
                                                  question->type, question->text, false));
         if (!is_critical && operation->has_answer_to_all) {
                 *flag = operation->answer_to_all ? MI_TRUE : MI_FALSE;
@@ -281,7 +281,7 @@ static MI_Result write_error(Operation *operation, const MI_Instance *error, MI_
         if (operation->request.write_error_mode == MI_CALLBACKMODE_IGNORE)
                 return MI_RESULT_OK;
         if (operation->request.write_error_mode == MI_CALLBACKMODE_REPORT)
-                return write_packed(operation, reply_write_error(&operation->channel->out, operation->id,
+                return write_packed(operation, reply_write_error(channel_out(operation->channel), operation->id,
                                                                  ++operation->prompt, error, false));
         if (!ask(operation, &(Question){ .error = error }, &answer)) {
                 *flag = MI_FALSE;

@@ -44,12 +44,7 @@ void context_pool_deinit(Server *server)
 
 bool context_pool_is_quiet(Server *server)
 {
-        bool quiet;
-
-        pthread_mutex_lock(&server->lock);
-        quiet = server->n_alive == 0;
-        pthread_mutex_unlock(&server->lock);
-        return quiet;
+        return atomic_load(&server->n_alive) == 0;
 }
 
 /* Lock held. */
@@ -76,7 +71,7 @@ int context_new(Context **contextp, Server *server, ContextKind kind, Module *mo
 {
         Context *context;
 
-        pthread_mutex_lock(&server->lock);
+        pthread_mutex_lock(&server->contexts_lock);
         context = list_is_empty(&server->contexts) ? NULL : list_entry(server->contexts.next, Context, link);
         if ((!context || context->function) && server->n_contexts < LIMIT_CONTEXTS_QUARANTINED &&
             context_pool_grow(server))
@@ -87,11 +82,11 @@ int context_new(Context **contextp, Server *server, ContextKind kind, Module *mo
         if (context) {
                 list_remove(&context->link);
                 server->n_contexts--;
-                server->n_alive++;
         }
-        pthread_mutex_unlock(&server->lock);
+        pthread_mutex_unlock(&server->contexts_lock);
         if (!context)
                 return error_origin(-ENOMEM);
+        atomic_fetch_add_explicit(&server->n_alive, 1, memory_order_relaxed);
 
         context->kind = kind;
         context->function = function;
@@ -118,16 +113,16 @@ static void context_end(Context *context)
         context->feed = NULL;
         instance_delete(steal(&context->error));
 
-        pthread_mutex_lock(&server->lock);
+        pthread_mutex_lock(&server->contexts_lock);
         list_append(&server->contexts, &context->link);
         server->n_contexts++;
-        server->n_alive--;
-        pthread_mutex_unlock(&server->lock);
+        pthread_mutex_unlock(&server->contexts_lock);
 
         if (operation) {
                 operation_call_ended(operation);
                 operation_unref(operation);
         }
+        atomic_fetch_sub(&server->n_alive, 1);
 }
 
 /* ---------------------------------------------------------------- use */

@@ -7,6 +7,7 @@
  * calls that wait because the user holds too many threads.
  */
 
+#include <stdatomic.h>
 #include <sys/types.h>
 
 #include "dispatch/server.h"
@@ -18,11 +19,12 @@ typedef struct Identity {
         Server *server;
         uid_t uid;
         Account *account;
+        atomic_uint running;   /* calls inside provider functions or in line for a thread */
+        atomic_uint n_waiting; /* length of `waiting` */
 
         /* all under the server's lock */
         unsigned int references;
         unsigned int channels; /* that are connected */
-        unsigned int running;  /* calls inside provider functions or waiting for their turn on a thread */
         List waiting;          /* of Operation.run_link: calls beyond the limit of running ones, oldest first */
 } Identity;
 

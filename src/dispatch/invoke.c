@@ -122,7 +122,8 @@ static bool class_send(Operation *operation, const MI_ClassDecl *decl)
         pthread_mutex_lock(&channel->lock);
         sent = operation_wait_for_credit(operation);
         if (sent) {
-                sent = reply_class(&channel->out, operation->id, decl, operation->request.name_space, NULL, &cost) == 0;
+                sent = reply_class(channel_out(channel), operation->id, decl, operation->request.name_space, NULL,
+                                   &cost) == 0;
                 channel->out.failed = false;
                 if (sent)
                         operation->credit -= cost;

@@ -33,6 +33,7 @@ enum {
         FLUSH_BYTES = 48 * 1024, /* buffered replies are written at this size, */
         FLUSH_DELAY_US = 1000,   /* after this time, or when the function returns */
         SWEEP_MS = 200,          /* how late an overrun deadline may be noticed */
+        MONITOR_MS = 3,          /* how long requests may wait when all threads are inside of calls that do not end */
         THREAD_PARKED_S = 10,
         THREAD_STACK = 2 << 20,
         RECEIVE_SIZE = 64 * 1024,

@@ -206,12 +206,12 @@ static void operation_send_result(Operation *operation, const Problem *problem)
 
         if (atomic_load_explicit(&channel->closed, memory_order_relaxed))
                 return;
-        if (reply_result(&channel->out, operation->id, problem->result, NULL, problem->error) < 0 ||
+        if (reply_result(channel_out(channel), operation->id, problem->result, NULL, problem->error) < 0 ||
             channel->out.size - before > channel->max_frame) {
                 /* An error too large to be sent, or no memory: the bare result must do. */
                 channel->out.size = before;
                 channel->out.failed = false;
-                if (reply_result(&channel->out, operation->id, problem->result, NULL, NULL) < 0)
+                if (reply_result(channel_out(channel), operation->id, problem->result, NULL, NULL) < 0)
                         channel->out.failed = false;
         }
         channel_packed(channel, true);
@@ -369,7 +369,8 @@ static int operation_pack_instance(Operation *operation, const MI_Instance *inst
         uint32_t cost = 0;
         int r;
 
-        r = reply_instance(&channel->out, operation->id, instance, &channel->shapes_out, &operation->selection, &cost);
+        r = reply_instance(channel_out(channel), operation->id, instance, &channel->shapes_out, &operation->selection,
+                           &cost);
         if (unlikely(r)) {
                 channel->out.failed = false;
                 return r < 0 ? r : error_origin(-EINVAL);

@@ -35,18 +35,35 @@ typedef struct Scope {
 struct Server {
         ServerConfig config;
         int epoll_fd;
-        int wake_fd;  /* eventfd: an operation waits for a thread */
-        int flush_fd; /* timerfd: buffered replies are due */
-        int sweep_fd; /* timerfd: deadlines are to be looked at */
+        int wake_fd;    /* eventfd: an operation waits for a thread */
+        int flush_fd;   /* timerfd: buffered replies are due */
+        int sweep_fd;   /* timerfd: deadlines are to be looked at */
+        int monitor_fd; /* timerfd: see whether somebody listens; blocking, read by the monitor thread */
 
         atomic_int state;      /* ServerState */
         atomic_uint listeners; /* threads in epoll_wait */
         atomic_uint queued;    /* length of run_queue */
         atomic_bool flush_armed;
         atomic_bool sweep_armed;
+        atomic_bool monitor_armed;
+        atomic_uint n_threads;  /* as `threads`, for a look without the lock */
+        atomic_uint n_finished; /* calls that have left their thread */
         atomic_bool served;
         atomic_uint busy;           /* operations that have not ended, modules that want to stay */
         _Atomic uint64_t active_ns; /* when an operation ended last */
+
+        pthread_mutex_t channels_lock; /* of `channels` and `last_channel`; innermost */
+        uint64_t last_channel;
+        IdMap channels; /* Channel by number */
+
+        pthread_mutex_t contexts_lock; /* of the pool of contexts; innermost */
+        List contexts;                 /* ended ones, oldest first */
+        unsigned int n_contexts;
+        struct ContextChunk *context_chunks;
+        atomic_uint n_alive; /* contexts that have not ended */
+
+        pthread_t monitor;
+        bool has_monitor;
 
         pthread_mutex_t lock;
         pthread_cond_t unparked; /* parked threads: work, or the end */
@@ -57,16 +74,10 @@ struct Server {
         unsigned int parked;
         unsigned int wakeups;  /* parked threads that were called for and have not come yet */
         unsigned int starting; /* new threads that have not come yet */
-        uint64_t last_channel;
-        IdMap channels; /* Channel by number */
         List modules;
         List scopes;
         IdMap identities; /* Identity by uid + 1 */
         List run_queue;   /* of Operation.run_link */
-        List contexts;    /* ended ones, oldest first */
-        unsigned int n_contexts;
-        unsigned int n_alive; /* contexts that have not ended */
-        struct ContextChunk *context_chunks;
 };
 
 /* Round everything that may wait for long: another thread listens meanwhile. May be nested. */

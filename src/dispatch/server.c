@@ -8,6 +8,7 @@
 #include <sys/eventfd.h>
 #include <sys/socket.h>
 #include <sys/timerfd.h>
+#include <time.h>
 #include <unistd.h>
 
 #include "dispatch/channel.h"
@@ -40,12 +41,15 @@ static int server_open(Server *server)
         server->wake_fd = eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK);
         server->flush_fd = timerfd_create(CLOCK_MONOTONIC, TFD_CLOEXEC | TFD_NONBLOCK);
         server->sweep_fd = timerfd_create(CLOCK_MONOTONIC, TFD_CLOEXEC | TFD_NONBLOCK);
-        if (server->epoll_fd < 0 || server->wake_fd < 0 || server->flush_fd < 0 || server->sweep_fd < 0)
+        server->monitor_fd = timerfd_create(CLOCK_MONOTONIC, TFD_CLOEXEC);
+        if (server->epoll_fd < 0 || server->wake_fd < 0 || server->flush_fd < 0 || server->sweep_fd < 0 ||
+            server->monitor_fd < 0)
                 return error_origin(-errno);
         server_fd_opened(server->epoll_fd);
         server_fd_opened(server->wake_fd);
         server_fd_opened(server->flush_fd);
         server_fd_opened(server->sweep_fd);
+        server_fd_opened(server->monitor_fd);
         return server_watch_own(server);
 }
 
@@ -73,8 +77,11 @@ static void server_destroy(Server *server)
         close_own(server->wake_fd);
         close_own(server->flush_fd);
         close_own(server->sweep_fd);
+        close_own(server->monitor_fd);
         pthread_cond_destroy(&server->unparked);
         pthread_cond_destroy(&server->changed);
+        pthread_mutex_destroy(&server->contexts_lock);
+        pthread_mutex_destroy(&server->channels_lock);
         pthread_mutex_destroy(&server->lock);
         free(server);
 }
@@ -98,6 +105,8 @@ int server_new(Server **serverp, const ServerConfig *config)
         id_map_init(&server->identities);
         context_pool_init(server);
         pthread_mutex_init(&server->lock, NULL);
+        pthread_mutex_init(&server->channels_lock, NULL);
+        pthread_mutex_init(&server->contexts_lock, NULL);
         pthread_condattr_init(&attributes);
         pthread_condattr_setclock(&attributes, CLOCK_MONOTONIC);
         pthread_cond_init(&server->unparked, &attributes);
@@ -134,11 +143,12 @@ static int channel_admit(Server *server, Channel *channel)
                 return error_trace(r);
 
         pthread_mutex_lock(&server->lock);
+        channel->identity->channels++;
+        pthread_mutex_unlock(&server->lock);
+        pthread_mutex_lock(&server->channels_lock);
         channel->number = ++server->last_channel;
         r = id_map_add(&server->channels, channel->number, channel_ref(channel));
-        if (!r)
-                channel->identity->channels++;
-        pthread_mutex_unlock(&server->lock);
+        pthread_mutex_unlock(&server->channels_lock);
         if (r < 0) {
                 channel_unref(channel);
                 return error_trace(r);
@@ -174,11 +184,11 @@ void server_each_channel(Server *server, void (*visit)(Channel *channel, void *d
         IdMapEntry *entry;
         size_t position = 0, n = 0;
 
-        pthread_mutex_lock(&server->lock);
+        pthread_mutex_lock(&server->channels_lock);
         channels = calloc(server->channels.count + 1, sizeof(*channels));
         while (channels && (entry = id_map_next(&server->channels, &position)))
                 channels[n++] = channel_ref(entry->value);
-        pthread_mutex_unlock(&server->lock);
+        pthread_mutex_unlock(&server->channels_lock);
 
         for (size_t i = 0; i < n; i++) {
                 visit(channels[i], data);
@@ -221,7 +231,12 @@ void server_busy(Server *server)
 
 void server_done(Server *server)
 {
-        atomic_store_explicit(&server->active_ns, clock_now_ns(), memory_order_relaxed);
+        struct timespec now;
+
+        /* The coarse clock costs next to nothing, and idle times are seconds. */
+        clock_gettime(CLOCK_MONOTONIC_COARSE, &now);
+        atomic_store_explicit(&server->active_ns, (uint64_t)now.tv_sec * CLOCK_NS_PER_S + (uint64_t)now.tv_nsec,
+                              memory_order_relaxed);
         atomic_fetch_sub(&server->busy, 1);
 }
 

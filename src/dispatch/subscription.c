@@ -112,7 +112,7 @@ static bool subscription_send(Subscription *subscription, const MI_Instance *ind
 
         if (operation->credit <= 0 || channel_is_full(channel))
                 return false;
-        r = reply_indication(&channel->out, operation->id, indication, bookmark, NULL, &channel->shapes_out,
+        r = reply_indication(channel_out(channel), operation->id, indication, bookmark, NULL, &channel->shapes_out,
                              &operation->selection, &cost);
         if (r || cost > channel->max_frame) {
                 if (r == 0)
@@ -249,7 +249,7 @@ static void subscription_report_dropped(Subscription *subscription)
         snprintf(text, sizeof(text), "%" PRIu64 " indications were dropped: the subscriber reads too slowly",
                  subscription->dropped);
         subscription->dropped = 0;
-        if (reply_message(&operation->channel->out, operation->id, MI_WRITEMESSAGE_CHANNEL_WARNING, text) < 0)
+        if (reply_message(channel_out(operation->channel), operation->id, MI_WRITEMESSAGE_CHANNEL_WARNING, text) < 0)
                 operation->channel->out.failed = false;
 }
 

@@ -168,9 +168,9 @@ static MI_SchemaDecl schema = { NULL, 0, classes, 3 };
 
 /* ---------------------------------------------------------------- Test_Item */
 
-enum {
-        ITEMS = 8,
-};
+#ifndef ITEMS
+#define ITEMS 8
+#endif
 
 static void post_item(MI_Context *context, const MI_ClassDecl *decl, MI_Uint32 id)
 {

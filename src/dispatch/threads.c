@@ -118,19 +118,21 @@ static bool server_spawn(Server *server)
                 return false;
         }
         server->threads++;
+        atomic_store(&server->n_threads, server->threads);
         server->starting++;
         return true;
 }
 
-int server_start_threads(Server *server)
+/* Wakes a parked thread or starts one. Lock held. */
+static bool server_call_thread(Server *server)
 {
-        bool started;
-
-        pthread_mutex_lock(&server->lock);
-        /* Two: one that works and one that listens; more come when they are needed. */
-        started = server_spawn(server) && server_spawn(server);
-        pthread_mutex_unlock(&server->lock);
-        return started ? 0 : error_origin(-EAGAIN);
+        if (server->wakeups > 0 || server->starting > 0)
+                return true; /* one is on its way */
+        if (server->parked == 0)
+                return server_spawn(server);
+        server->wakeups++;
+        pthread_cond_signal(&server->unparked);
+        return true;
 }
 
 bool server_ensure_listener(Server *server)
@@ -141,16 +143,82 @@ bool server_ensure_listener(Server *server)
                 return true;
 
         pthread_mutex_lock(&server->lock);
-        if (atomic_load(&server->listeners) == 0 && server->wakeups == 0 && server->starting == 0) {
-                if (server->parked > 0) {
-                        server->wakeups++;
-                        pthread_cond_signal(&server->unparked);
-                } else {
-                        found = server_spawn(server);
-                }
-        }
+        if (atomic_load(&server->listeners) == 0)
+                found = server_call_thread(server);
         pthread_mutex_unlock(&server->lock);
         return found;
+}
+
+/*
+ * May this thread begin a call although nobody else listens? Most calls are over sooner than another thread could take its place, and
+ * where all threads are only waiting for their turn on a processor, more of them would be of no help. So nobody is woken here: the
+ * monitor looks a moment later whether calls still come to their end, and finds a listener if not. At the limit of threads, the last one
+ * has to stay.
+ */
+static bool server_may_work(Server *server)
+{
+        bool may;
+
+        if (likely(atomic_load(&server->listeners) > 0) || atomic_load(&server->state) == SERVER_STOPPING)
+                return true;
+        if (!atomic_exchange(&server->monitor_armed, true))
+                timer_arm(server->monitor_fd, MONITOR_MS * CLOCK_NS_PER_MS);
+        if (likely(atomic_load_explicit(&server->n_threads, memory_order_relaxed) < server->config.max_threads))
+                return true;
+
+        pthread_mutex_lock(&server->lock);
+        may = server->parked > 0 || server->wakeups > 0 || server->starting > 0;
+        pthread_mutex_unlock(&server->lock);
+        return may;
+}
+
+static void *monitor_main(void *argument)
+{
+        Server *server = argument;
+        unsigned int seen = 0;
+
+        while (atomic_load(&server->state) != SERVER_STOPPING) {
+                uint64_t expirations;
+                unsigned int finished;
+
+                if (read(server->monitor_fd, &expirations, sizeof(expirations)) < 0 && errno != EINTR)
+                        return NULL;
+                atomic_store(&server->monitor_armed, false);
+                if (atomic_load(&server->listeners) > 0)
+                        continue;
+                finished = atomic_load(&server->n_finished);
+                if (finished == seen)
+                        (void)server_ensure_listener(server);
+                seen = finished;
+                if (!atomic_exchange(&server->monitor_armed, true))
+                        timer_arm(server->monitor_fd, MONITOR_MS * CLOCK_NS_PER_MS);
+        }
+        return NULL;
+}
+
+static bool server_start_monitor(Server *server)
+{
+        sigset_t all, before;
+        int r;
+
+        sigfillset(&all);
+        pthread_sigmask(SIG_SETMASK, &all, &before);
+        r = pthread_create(&server->monitor, NULL, monitor_main, server);
+        pthread_sigmask(SIG_SETMASK, &before, NULL);
+        server->has_monitor = r == 0;
+        return server->has_monitor;
+}
+
+int server_start_threads(Server *server)
+{
+        unsigned int n = MIN((unsigned int)LIMIT_IDLE_THREADS, server->config.max_threads);
+        bool started = server_start_monitor(server);
+
+        pthread_mutex_lock(&server->lock);
+        for (unsigned int i = 0; i < n && started; i++)
+                started = server_spawn(server);
+        pthread_mutex_unlock(&server->lock);
+        return started ? 0 : error_origin(-EAGAIN);
 }
 
 /* ---------------------------------------------------------------- the queue of operations */
@@ -159,36 +227,51 @@ static void server_wake(Server *server)
 {
         uint64_t one = 1;
 
+        /* With nobody listening, whoever ends a call looks at the queue next. */
         if (atomic_load(&server->listeners) > 0)
                 (void)!write(server->wake_fd, &one, sizeof(one));
         else
-                (void)server_ensure_listener(server);
+                (void)server_may_work(server);
 }
 
-/* May the operation run now, or has its identity as many calls running as it may? Lock held. */
+/* May one more call of the identity run? Otherwise the operation is put where it waits for that. */
 static bool identity_admits(Identity *identity, Operation *operation)
 {
+        Server *server = identity->server;
+        bool admitted;
+
         if (operation->counted)
                 return true;
-        if (identity->running >= identity->server->config.max_running)
-                return false;
-        identity->running++;
-        operation->counted = true;
-        return true;
+        if (likely(atomic_fetch_add(&identity->running, 1) < server->config.max_running)) {
+                operation->counted = true;
+                return true;
+        }
+
+        /* First the waiting, then the look: who leaves does it the other way round, so that one sees the other. */
+        pthread_mutex_lock(&server->lock);
+        atomic_fetch_sub(&identity->running, 1);
+        atomic_fetch_add(&identity->n_waiting, 1);
+        admitted = atomic_load(&identity->running) < server->config.max_running;
+        if (admitted) {
+                atomic_fetch_add(&identity->running, 1);
+                atomic_fetch_sub(&identity->n_waiting, 1);
+                operation->counted = true;
+        } else {
+                list_append(&identity->waiting, &operation->run_link);
+        }
+        pthread_mutex_unlock(&server->lock);
+        return admitted;
 }
 
 void server_queue(Server *server, Operation *operation)
 {
-        bool runnable;
-
+        if (!identity_admits(operation->channel->identity, operation))
+                return;
         pthread_mutex_lock(&server->lock);
-        runnable = identity_admits(operation->channel->identity, operation);
-        list_append(runnable ? &server->run_queue : &operation->channel->identity->waiting, &operation->run_link);
-        if (runnable)
-                atomic_fetch_add(&server->queued, 1);
+        list_append(&server->run_queue, &operation->run_link);
+        atomic_fetch_add(&server->queued, 1);
         pthread_mutex_unlock(&server->lock);
-        if (runnable)
-                server_wake(server);
+        server_wake(server);
 }
 
 static Operation *server_take(Server *server)
@@ -198,8 +281,7 @@ static Operation *server_take(Server *server)
 
         if (likely(atomic_load(&server->queued) == 0))
                 return NULL;
-        /* The last one that listens does not begin to work. */
-        if (!server_ensure_listener(server) && atomic_load(&server->state) != SERVER_STOPPING)
+        if (!server_may_work(server))
                 return NULL;
 
         pthread_mutex_lock(&server->lock);
@@ -216,23 +298,27 @@ static Operation *server_take(Server *server)
 /* A call of the identity has left its thread: one that waits for that may go on. */
 static void server_call_left(Server *server, Identity *identity)
 {
-        bool more = false;
-        List *link;
+        List *link = NULL;
+
+        atomic_fetch_sub(&identity->running, 1);
+        if (likely(atomic_load(&identity->n_waiting) == 0))
+                return;
 
         pthread_mutex_lock(&server->lock);
-        identity->running--;
-        link = list_first(&identity->waiting);
+        if (atomic_load(&identity->running) < server->config.max_running)
+                link = list_first(&identity->waiting);
         if (link) {
                 Operation *operation = list_entry(link, Operation, run_link);
 
                 list_remove(link);
-                identity_admits(identity, operation);
+                atomic_fetch_sub(&identity->n_waiting, 1);
+                atomic_fetch_add(&identity->running, 1);
+                operation->counted = true;
                 list_append(&server->run_queue, &operation->run_link);
                 atomic_fetch_add(&server->queued, 1);
-                more = true;
         }
         pthread_mutex_unlock(&server->lock);
-        if (more)
+        if (link)
                 server_wake(server);
 }
 
@@ -255,42 +341,33 @@ void server_block_begin(Server *server)
 
 void server_block_end(Server *server)
 {
+        (void)server;
         if (!turn.identity || --turn.blocks > 0)
                 return;
-        pthread_mutex_lock(&server->lock);
-        turn.identity->running++;
-        pthread_mutex_unlock(&server->lock);
+        atomic_fetch_add(&turn.identity->running, 1);
 }
 
-/* Runs it here, unless its identity has too many running or nobody else would listen. */
+/*
+ * Runs it here, unless its identity has too many running or nobody else would listen. The caller keeps the channel, and so the identity,
+ * alive.
+ */
 static void server_dispatch(Server *server, Operation *operation)
 {
         Identity *identity = operation->channel->identity;
-        Channel *channel;
 
-        if (!operation->counted) {
-                bool admitted;
-
-                pthread_mutex_lock(&server->lock);
-                admitted = identity_admits(identity, operation);
-                if (!admitted)
-                        list_append(&identity->waiting, &operation->run_link);
-                pthread_mutex_unlock(&server->lock);
-                if (!admitted)
-                        return;
-        }
-        if (unlikely(!server_ensure_listener(server)) && atomic_load(&server->state) != SERVER_STOPPING) {
+        if (!identity_admits(identity, operation))
+                return;
+        if (unlikely(!server_may_work(server))) {
                 server_queue(server, operation);
                 return;
         }
 
-        channel = channel_ref(operation->channel);
         operation->counted = false;
         turn = (Turn){ .identity = identity };
         operation_run(operation);
         turn.identity = NULL;
         server_call_left(server, identity);
-        channel_unref(channel);
+        atomic_fetch_add_explicit(&server->n_finished, 1, memory_order_relaxed);
 }
 
 /* ---------------------------------------------------------------- threads */
@@ -321,11 +398,11 @@ static Channel *server_channel(Server *server, uint64_t number)
 {
         Channel *channel;
 
-        pthread_mutex_lock(&server->lock);
+        pthread_mutex_lock(&server->channels_lock);
         channel = id_map_get(&server->channels, number);
         if (channel)
                 channel_ref(channel);
-        pthread_mutex_unlock(&server->lock);
+        pthread_mutex_unlock(&server->channels_lock);
         return channel;
 }
 
@@ -364,6 +441,8 @@ static void worker_loop(Server *server)
 
                 operation = server_take(server);
                 if (operation) {
+                        _cleanup_(channel_unrefp) Channel *channel = channel_ref(operation->channel);
+
                         server_dispatch(server, operation);
                         continue;
                 }
@@ -399,10 +478,13 @@ static void *worker_main(void *argument)
         server->starting--;
         pthread_mutex_unlock(&server->lock);
 
+        channel_thread_begin();
         worker_loop(server);
+        channel_thread_end();
 
         pthread_mutex_lock(&server->lock);
         server->threads--;
+        atomic_store(&server->n_threads, server->threads);
         pthread_cond_broadcast(&server->changed);
         pthread_mutex_unlock(&server->lock);
         return NULL;
@@ -450,5 +532,10 @@ bool server_join(Server *server, uint32_t grace_ms)
         }
         joined = server->threads == 0;
         pthread_mutex_unlock(&server->lock);
+        if (server->has_monitor) {
+                timer_arm(server->monitor_fd, 1);
+                pthread_join(server->monitor, NULL);
+                server->has_monitor = false;
+        }
         return joined;
 }
