@@ -129,6 +129,9 @@ static int read_source(Folder *folder, const char *reg_path)
         if (folder->except && ascii_equal(folder->except, source->record.name))
                 return 0;
 
+        source->record.library = record_library_path(&source->record, XENMI_PROVIDER_DIR, &source->record.arena);
+        if (!source->record.library)
+                return error_origin(-ENOMEM);
         (void)snprintf(mof_path, sizeof(mof_path), "%.*s.mof", (int)(strlen(reg_path) - strlen(".reg")), reg_path);
         r = mof_read_files(&source->schema, &options, paths, 1);
         if (r < 0)

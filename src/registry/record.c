@@ -342,6 +342,12 @@ int record_write(const Record *record, Buffer *text)
         return text->failed ? error_origin(-ENOMEM) : 0;
 }
 
+const char *record_library_path(const Record *record, const char *provider_dir, Arena *arena)
+{
+        return strchr(record->library, '/') ? record->library
+                                            : arena_printf(arena, "%s/lib%s.so", provider_dir, record->library);
+}
+
 const char *record_host(const Record *record, Arena *arena)
 {
         if (record->own_host)

@@ -81,5 +81,11 @@ int record_read(Record *record, const char *path, const char **problemp);
 
 int record_write(const Record *record, Buffer *text);
 
+/*
+ * The path for dlopen(): an absolute one as it is; OMI's plain names are those of modules in the provider folder, NAME being
+ * libNAME.so. NULL when memory is short.
+ */
+const char *record_library_path(const Record *record, const char *provider_dir, Arena *arena);
+
 /* The host that serves it: own-host: the provider's name; else "system-USER" or "requestor". */
 const char *record_host(const Record *record, Arena *arena);

@@ -155,7 +155,9 @@ static int publish(Store *store)
         const char *problem = NULL;
         int r;
 
-        r = store_compile(store, &problem);
+        r = store_complete(store, &problem);
+        if (!r)
+                r = store_compile(store, &problem);
         if (r)
                 return complain("%s", reason(r, problem));
         say("wrote %s/repository", store->state_dir);

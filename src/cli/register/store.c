@@ -2,6 +2,7 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <glob.h>
 #include <stdio.h>
 #include <string.h>
 #include <sys/file.h>
@@ -9,9 +10,11 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "cli/register/probe.h"
 #include "registry/compile.h"
 #include "util/error.h"
 #include "util/fd.h"
+#include "util/log.h"
 #include "wire/control.h"
 
 enum {
@@ -131,6 +134,57 @@ int store_remove(Store *store, const char *name, const char **problemp)
         }
         (void)unlink(mof_path);
         return 0;
+}
+
+/* NAME.reg without a NAME.mof as new as itself */
+static bool lacks_schema(const char *reg_path, const char *mof_path)
+{
+        struct stat reg, mof;
+
+        if (stat(reg_path, &reg) < 0)
+                return false;
+        return stat(mof_path, &mof) < 0 || mof.st_mtim.tv_sec < reg.st_mtim.tv_sec;
+}
+
+static int complete(Store *store, const char *reg_path, const char **problemp)
+{
+        _cleanup_(record_deinit) Record record;
+        _cleanup_(probe_deinit) Probe probe;
+        const char *mof_path, *library, *problem = NULL;
+        int r;
+
+        record_init(&record);
+        probe_init(&probe);
+        mof_path = arena_printf(&store->arena, "%.*s.mof", (int)(strlen(reg_path) - strlen(".reg")), reg_path);
+        if (!mof_path)
+                return error_origin(-ENOMEM);
+        if (!lacks_schema(reg_path, mof_path))
+                return 0;
+        r = record_read(&record, reg_path, &problem);
+        if (!r) {
+                library = record_library_path(&record, XENMI_PROVIDER_DIR, &record.arena);
+                r = library ? probe_module(&probe, library, &problem) : -ENOMEM;
+        }
+        if (r > 0) {
+                log_warning("%s: %s", reg_path, problem);
+                return 0;
+        }
+        return r ? r : write_file(store, mof_path, &probe.mof, problemp);
+}
+
+int store_complete(Store *store, const char **problemp)
+{
+        const char *pattern = arena_printf(&store->arena, "%s/*/*.reg", store->folder);
+        glob_t found = { 0 };
+        int r = 0;
+
+        if (!pattern)
+                return error_origin(-ENOMEM);
+        if (glob(pattern, 0, NULL, &found) == 0)
+                for (size_t i = 0; i < found.gl_pathc && !r; i++)
+                        r = complete(store, found.gl_pathv[i], problemp);
+        globfree(&found);
+        return r;
 }
 
 int store_compile(Store *store, const char **problemp)

@@ -33,6 +33,12 @@ void store_close(Store *store);
 int store_add(Store *store, Record *record, const Buffer *mof, bool replace, const char **problemp);
 int store_remove(Store *store, const char *name, const char **problemp);
 
+/*
+ * Writes the schemas that OMI's .reg files (in folders below the registrations) need, by asking their modules; one that cannot be asked
+ * is left out with a warning.
+ */
+int store_complete(Store *store, const char **problemp);
+
 /* Compiles what is there; a record that cannot be used is left out with a warning. */
 int store_compile(Store *store, const char **problemp);
 
