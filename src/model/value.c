@@ -11,45 +11,42 @@
 #include "util/number.h"
 #include "util/text.h"
 
-static const struct {
-        const char *name;
-        uint8_t size;
-        uint8_t align;
-        uint8_t field_size;
-        uint8_t flags_offset;
-} types[17] = {
-#define TYPE(name, T)                                                                                         \
-        {                                                                                                     \
-                name, sizeof(MI_##T), _Alignof(MI_##T), sizeof(MI_##T##Field), offsetof(MI_##T##Field, flags) \
-        }
-        [MI_BOOLEAN] = TYPE("boolean", Boolean),
-        [MI_UINT8] = TYPE("uint8", Uint8),
-        [MI_SINT8] = TYPE("sint8", Sint8),
-        [MI_UINT16] = TYPE("uint16", Uint16),
-        [MI_SINT16] = TYPE("sint16", Sint16),
-        [MI_UINT32] = TYPE("uint32", Uint32),
-        [MI_SINT32] = TYPE("sint32", Sint32),
-        [MI_UINT64] = TYPE("uint64", Uint64),
-        [MI_SINT64] = TYPE("sint64", Sint64),
-        [MI_REAL32] = TYPE("real32", Real32),
-        [MI_REAL64] = TYPE("real64", Real64),
-        [MI_CHAR16] = TYPE("char16", Char16),
-        [MI_DATETIME] = TYPE("datetime", Datetime),
-#undef TYPE
-        [MI_STRING] = { "string", 8, 8, sizeof(MI_StringField), offsetof(MI_StringField, flags) },
-        [MI_REFERENCE] = { "reference", 8, 8, sizeof(MI_ReferenceField), offsetof(MI_ReferenceField, flags) },
-        [MI_INSTANCE] = { "instance", 8, 8, sizeof(MI_InstanceField), offsetof(MI_InstanceField, flags) },
-        [MI_ARRAY] = { NULL, 16, 8, sizeof(MI_ArrayField), offsetof(MI_ArrayField, flags) },
+static const char *const type_names[16] = {
+        [MI_BOOLEAN] = "boolean",   [MI_UINT8] = "uint8",   [MI_SINT8] = "sint8",         [MI_UINT16] = "uint16",
+        [MI_SINT16] = "sint16",     [MI_UINT32] = "uint32", [MI_SINT32] = "sint32",       [MI_UINT64] = "uint64",
+        [MI_SINT64] = "sint64",     [MI_REAL32] = "real32", [MI_REAL64] = "real64",       [MI_CHAR16] = "char16",
+        [MI_DATETIME] = "datetime", [MI_STRING] = "string", [MI_REFERENCE] = "reference", [MI_INSTANCE] = "instance",
 };
 
-static inline unsigned type_row(MI_Type type)
-{
-        return (unsigned)type < MI_ARRAY ? (unsigned)type : MI_ARRAY;
-}
+#define LAYOUT(T, Field)                                                      \
+        {                                                                     \
+                sizeof(T), _Alignof(T), sizeof(Field), offsetof(Field, flags) \
+        }
+#define ARRAY_LAYOUT LAYOUT(MI_Array, MI_ArrayField)
+
+const TypeLayout type_layouts[32] = {
+        [MI_BOOLEAN] = LAYOUT(MI_Boolean, MI_BooleanField),
+        [MI_UINT8] = LAYOUT(MI_Uint8, MI_Uint8Field),
+        [MI_SINT8] = LAYOUT(MI_Sint8, MI_Sint8Field),
+        [MI_UINT16] = LAYOUT(MI_Uint16, MI_Uint16Field),
+        [MI_SINT16] = LAYOUT(MI_Sint16, MI_Sint16Field),
+        [MI_UINT32] = LAYOUT(MI_Uint32, MI_Uint32Field),
+        [MI_SINT32] = LAYOUT(MI_Sint32, MI_Sint32Field),
+        [MI_UINT64] = LAYOUT(MI_Uint64, MI_Uint64Field),
+        [MI_SINT64] = LAYOUT(MI_Sint64, MI_Sint64Field),
+        [MI_REAL32] = LAYOUT(MI_Real32, MI_Real32Field),
+        [MI_REAL64] = LAYOUT(MI_Real64, MI_Real64Field),
+        [MI_CHAR16] = LAYOUT(MI_Char16, MI_Char16Field),
+        [MI_DATETIME] = LAYOUT(MI_Datetime, MI_DatetimeField),
+        [MI_STRING] = LAYOUT(MI_Char *, MI_StringField),
+        [MI_REFERENCE] = LAYOUT(MI_Instance *, MI_ReferenceField),
+        [MI_INSTANCE] = LAYOUT(MI_Instance *, MI_InstanceField),
+        [MI_BOOLEANA... MI_INSTANCEA] = ARRAY_LAYOUT,
+};
 
 const char *type_name(MI_Type type)
 {
-        return type_is_known(type) ? types[type_scalar(type)].name : "unknown";
+        return type_is_known(type) ? type_names[type_scalar(type)] : "unknown";
 }
 
 bool type_parse(const char *name, MI_Type *typep)
@@ -62,53 +59,12 @@ bool type_parse(const char *name, MI_Type *typep)
                 length -= 2;
         }
         for (unsigned i = 0; i < MI_ARRAY; i++) {
-                if (strlen(types[i].name) == length && ascii_ncasecmp(types[i].name, name, length) == 0) {
+                if (strlen(type_names[i]) == length && ascii_ncasecmp(type_names[i], name, length) == 0) {
                         *typep = (MI_Type)(i | array);
                         return true;
                 }
         }
         return false;
-}
-
-size_t type_size(MI_Type type)
-{
-        return types[type_row(type)].size;
-}
-
-size_t type_field_size(MI_Type type)
-{
-        return types[type_row(type)].field_size;
-}
-
-size_t type_field_align(MI_Type type)
-{
-        return types[type_row(type)].align;
-}
-
-size_t type_flags_offset(MI_Type type)
-{
-        return types[type_row(type)].flags_offset;
-}
-
-void value_load(MI_Value *value, const void *from, MI_Type type)
-{
-        if (type_is_array(type)) {
-                /* the four bytes of padding behind the size are not the caller's to have set */
-                value->array.data = ((const MI_Array *)from)->data;
-                value->array.size = ((const MI_Array *)from)->size;
-                return;
-        }
-        memcpy(value, from, type_size(type));
-}
-
-void value_store(void *to, const MI_Value *value, MI_Type type)
-{
-        if (type_is_array(type)) {
-                ((MI_Array *)to)->data = value->array.data;
-                ((MI_Array *)to)->size = value->array.size;
-                return;
-        }
-        memcpy(to, value, type_size(type));
 }
 
 void value_array_at(const MI_Value *array, MI_Type type, uint32_t index, MI_Value *elementp)

@@ -10,6 +10,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <string.h>
 
 #include <MI.h>
 
@@ -51,14 +52,70 @@ const char *type_name(MI_Type type);
 /* By name without case, with or without "[]"; MI_Type is written only on success. */
 bool type_parse(const char *name, MI_Type *typep);
 
-size_t type_size(MI_Type type);       /* of the bare value; 16 (MI_Array) for arrays */
-size_t type_field_size(MI_Type type); /* of MI_<T>Field */
-size_t type_field_align(MI_Type type);
-size_t type_flags_offset(MI_Type type); /* of `flags` in the field; `exists` is the byte before */
+typedef struct TypeLayout {
+        uint8_t size; /* of the bare value; 16 (MI_Array) for arrays */
+        uint8_t align;
+        uint8_t field_size;   /* of MI_<T>Field */
+        uint8_t flags_offset; /* of `flags` in the field; `exists` is the byte before */
+} TypeLayout;
 
-/* Reads a value of the type from memory that holds just that (a declaration's default, an array's element). */
-void value_load(MI_Value *value, const void *from, MI_Type type);
-void value_store(void *to, const MI_Value *value, MI_Type type);
+extern const TypeLayout type_layouts[32];
+
+static inline size_t type_size(MI_Type type)
+{
+        return type_layouts[(unsigned)type & 31].size;
+}
+
+static inline size_t type_field_size(MI_Type type)
+{
+        return type_layouts[(unsigned)type & 31].field_size;
+}
+
+static inline size_t type_field_align(MI_Type type)
+{
+        return type_layouts[(unsigned)type & 31].align;
+}
+
+static inline size_t type_flags_offset(MI_Type type)
+{
+        return type_layouts[(unsigned)type & 31].flags_offset;
+}
+
+/* Copies a bare value; sizes that are constants become single moves. */
+static inline void value_move(void *to, const void *from, MI_Type type)
+{
+        switch (type_size(type)) {
+        case 1:
+                memcpy(to, from, 1);
+                break;
+        case 2:
+                memcpy(to, from, 2);
+                break;
+        case 4:
+                memcpy(to, from, 4);
+                break;
+        case 8:
+                memcpy(to, from, 8);
+                break;
+        case sizeof(MI_Array):
+                /* the padding behind the size is not anybody's to have set */
+                memcpy(to, from, offsetof(MI_Array, size) + sizeof(MI_Uint32));
+                break;
+        default:
+                memcpy(to, from, sizeof(MI_Datetime));
+        }
+}
+
+/* Reads a value of the type from memory that holds just that (a declaration's default, a field). */
+static inline void value_load(MI_Value *value, const void *from, MI_Type type)
+{
+        value_move(value, from, type);
+}
+
+static inline void value_store(void *to, const MI_Value *value, MI_Type type)
+{
+        value_move(to, value, type);
+}
 
 /* Element of an array value as a scalar value. The index must be below value->array.size. */
 void value_array_at(const MI_Value *array, MI_Type type, uint32_t index, MI_Value *elementp);

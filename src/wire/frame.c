@@ -173,7 +173,8 @@ int frame_reader_feed(FrameReader *reader, const void *data, size_t size)
         r = make_room(reader);
         if (r < 0)
                 return r;
-        memcpy(reader->block->data + reader->end, data, size);
+        if (size)
+                memcpy(reader->block->data + reader->end, data, size);
         reader->end += size;
         return 0;
 }
