@@ -151,12 +151,7 @@ ClientChannel *client_channel_unref(ClientChannel *channel)
 
 bool client_channel_is_usable(ClientChannel *channel)
 {
-        bool is_usable;
-
-        pthread_mutex_lock(&channel->lock);
-        is_usable = !channel->is_going_away && !channel->is_dead;
-        pthread_mutex_unlock(&channel->lock);
-        return is_usable;
+        return !channel->is_going_away && !channel->is_dead;
 }
 
 bool client_channel_is_idle_wreck(ClientChannel *channel)
@@ -184,6 +179,10 @@ static void fail_leg(Leg *leg, const Failure *why)
                 return;
         }
         job_push(leg->job, entry);
+        if (leg->job->is_async)
+                job_schedule(leg->job);
+        else
+                pthread_cond_signal(&leg->job->cond);
 }
 
 static void channel_die(ClientChannel *channel, const Failure *why)
@@ -336,15 +335,6 @@ void client_channel_wake(ClientChannel *channel)
                 return; /* it is full, so the leader will see it */
 }
 
-void client_channel_notify(ClientChannel *channel, pthread_cond_t *cond)
-{
-        pthread_mutex_lock(&channel->lock);
-        pthread_cond_signal(cond);
-        if (channel->has_leader)
-                client_channel_wake(channel);
-        pthread_mutex_unlock(&channel->lock);
-}
-
 /* Something of the channel itself. */
 static int handle_own(ClientChannel *channel, const Frame *frame)
 {
@@ -368,6 +358,7 @@ static int handle_other(ClientChannel *channel, Frame *frame)
 {
         _cleanup_(entry_freep) Entry *entry = entry_new(NULL);
         Frame kept = *frame;
+        Job *job = NULL;
         Leg *leg;
         int r;
 
@@ -388,41 +379,68 @@ static int handle_other(ClientChannel *channel, Frame *frame)
         if (leg) {
                 entry->leg = leg;
                 job_push(leg->job, steal(&entry));
+                if (leg->job->is_async)
+                        job_schedule(leg->job);
+                else
+                        job = leg->job;
         }
         pthread_mutex_unlock(&channel->lock);
+        if (job)
+                pthread_cond_signal(&job->cond); /* its memory stays, whatever became of it */
         return 0;
 }
 
-/* All frames that are there, up to one for `leg`: 0 when that is in `entry`, FRAME_PARTIAL when there is no more. */
-static int handle_frames(ClientChannel *channel, Leg *leg, Entry *entry)
+static int take_frame(ClientChannel *channel, Leg *leg, const Frame *frame, Entry *entry)
 {
+        int r;
+
+        entry->frame = *frame;
+        frame_block_ref(frame->block);
+        entry->leg = leg;
+        r = reply_parse(&entry->reply, &entry->frame, &channel->shapes);
+        if (likely(r == 0))
+                return 0;
+        entry->reply.type = FRAME_NONE;
+        entry_clear(entry);
+        return r;
+}
+
+/* All frames that are there, up to `count` for `leg`: how many there are in `entries`, or negative when it makes no sense. */
+static int handle_frames(ClientChannel *channel, Leg *leg, Entry *entries, unsigned int count)
+{
+        unsigned int n_taken = 0;
         Frame frame;
         int r;
 
-        for (;;) {
+        while (!leg || n_taken < count) {
                 r = frame_reader_next(&channel->reader, &frame);
-                if (r != 0)
-                        return r;
-                if (frame.type == FRAME_SHAPE || frame.type == FRAME_HELLO || frame.type == FRAME_GOAWAY) {
+                if (r == FRAME_PARTIAL)
+                        return (int)n_taken;
+                if (r == 0 && leg && frame.operation == leg->id) {
+                        r = take_frame(channel, leg, &frame, &entries[n_taken]);
+                        n_taken += r == 0;
+                } else if (r == 0 &&
+                           (frame.type == FRAME_SHAPE || frame.type == FRAME_HELLO || frame.type == FRAME_GOAWAY)) {
                         r = handle_own(channel, &frame);
-                } else if (leg && frame.operation == leg->id) {
-                        entry->frame = frame;
-                        frame_block_ref(frame.block);
-                        entry->leg = leg;
-                        r = reply_parse(&entry->reply, &entry->frame, &channel->shapes);
-                        if (r == 0)
-                                return 0;
-                        entry->reply.type = FRAME_NONE;
-                        entry_clear(entry);
-                } else {
+                } else if (r == 0) {
                         r = handle_other(channel, &frame);
                 }
-                if (r != 0)
-                        return r < 0 ? r : FRAME_INVALID;
+                if (unlikely(r != 0))
+                        return n_taken > 0 ? (int)n_taken : r < 0 ? r : -EBADMSG;
         }
+        return (int)n_taken;
 }
 
-/* 0: something was read. */
+enum {
+        FILL_READ,  /* something was read */
+        FILL_CHECK, /* woken, or time is up */
+};
+
+static int filled(int r)
+{
+        return r == FRAME_AGAIN ? FILL_CHECK : r == FRAME_CLOSED ? -ECONNRESET : r == 0 ? FILL_READ : r;
+}
+
 static int poll_and_fill(ClientChannel *channel, uint64_t until_ns)
 {
         struct pollfd fds[] = {
@@ -434,29 +452,18 @@ static int poll_and_fill(ClientChannel *channel, uint64_t until_ns)
 
         r = poll(fds, ARRAY_SIZE(fds), clock_timeout_ms(until_ns));
         if (r < 0)
-                return errno == EINTR ? CHANNEL_CHECK : error_origin(-errno);
-        if (fds[0].revents) {
-                r = frame_reader_fill(&channel->reader, channel->fd, MSG_DONTWAIT);
-                return r == FRAME_AGAIN ? CHANNEL_CHECK : r == FRAME_CLOSED ? -ECONNRESET : r;
-        }
+                return errno == EINTR ? FILL_CHECK : error_origin(-errno);
+        if (fds[0].revents)
+                return filled(frame_reader_fill(&channel->reader, channel->fd, MSG_DONTWAIT));
         if (fds[1].revents && read(channel->wake_fd, &drained, sizeof(drained)) < 0 && errno != EAGAIN)
                 return error_origin(-errno);
-        return CHANNEL_CHECK;
+        return FILL_CHECK;
 }
 
-static int channel_fill(ClientChannel *channel, uint64_t until_ns, bool *is_patientp)
+static int channel_fill(ClientChannel *channel, uint64_t until_ns, bool is_patient)
 {
-        int r;
-
-        if (!*is_patientp) {
-                *is_patientp = true;
-                if (until_ns == UINT64_MAX || clock_now_ns() + FIRST_WAIT_MS * CLOCK_NS_PER_MS < until_ns) {
-                        r = frame_reader_fill(&channel->reader, channel->fd, 0);
-                        if (r == FRAME_AGAIN)
-                                return CHANNEL_CHECK;
-                        return r == FRAME_CLOSED ? -ECONNRESET : r;
-                }
-        }
+        if (!is_patient && (until_ns == UINT64_MAX || clock_now_ns() + FIRST_WAIT_MS * CLOCK_NS_PER_MS < until_ns))
+                return filled(frame_reader_fill(&channel->reader, channel->fd, 0));
         return poll_and_fill(channel, until_ns);
 }
 
@@ -469,7 +476,7 @@ static void describe_end(ClientChannel *channel, int r, Failure *why)
                         "of xenmi says why");
         else if (r == -ENOMEM)
                 failure_set_errno(why, r, "cannot take the host's reply");
-        else if (r < 0)
+        else if (r != -EBADMSG)
                 failure_set_errno(why, r, "cannot read from the provider's host");
         else
                 failure_set(why, MI_RESULT_FAILED,
@@ -478,22 +485,25 @@ static void describe_end(ClientChannel *channel, int r, Failure *why)
                             WIRE_VERSION);
 }
 
-int client_channel_lead(ClientChannel *channel, Leg *leg, Entry *entry, uint64_t until_ns)
+int client_channel_lead(ClientChannel *channel, Leg *leg, Entry *entries, unsigned int count, uint64_t until_ns)
 {
         bool is_patient = !leg; /* the channel's own thread waits long as a rule */
         Failure why;
         int r;
 
         for (;;) {
-                r = handle_frames(channel, leg, entry);
-                if (r == 0)
-                        return 0;
-                if (r == FRAME_PARTIAL) {
-                        r = channel_fill(channel, until_ns, &is_patient);
-                        if (r == 0)
+                r = handle_frames(channel, leg, entries, count);
+                if (r > 0)
+                        return r;
+                if (r == 0) {
+                        r = channel_fill(channel, until_ns, is_patient);
+                        if (r == FILL_READ)
                                 continue;
-                        if (r == CHANNEL_CHECK)
-                                return r;
+                        if (r == FILL_CHECK && is_patient)
+                                return 0;
+                        is_patient = true;
+                        if (r == FILL_CHECK)
+                                continue;
                 }
                 describe_end(channel, r, &why);
                 channel_die(channel, &why);
@@ -501,18 +511,59 @@ int client_channel_lead(ClientChannel *channel, Leg *leg, Entry *entry, uint64_t
         }
 }
 
-void client_channel_pass_lead(ClientChannel *channel)
+bool client_channel_take_lead(ClientChannel *channel, Waiter *waiter)
+{
+        bool leads;
+
+        pthread_mutex_lock(&channel->lock);
+        leads = !channel->has_leader;
+        channel->has_leader = true;
+        waiter->has_lead = false;
+        if (!leads)
+                list_append(&channel->waiting, &waiter->link);
+        pthread_mutex_unlock(&channel->lock);
+        return leads;
+}
+
+bool client_channel_withdraw(ClientChannel *channel, Waiter *waiter)
+{
+        bool leads;
+
+        pthread_mutex_lock(&channel->lock);
+        leads = waiter->has_lead;
+        list_remove(&waiter->link);
+        pthread_mutex_unlock(&channel->lock);
+        return leads;
+}
+
+/* The lock is held. Whom to signal, or NULL. */
+static pthread_cond_t *pass_lead(ClientChannel *channel)
 {
         List *first = list_first(&channel->waiting);
+        Waiter *waiter;
 
-        if (!channel->has_leader && first)
-                pthread_cond_signal(list_entry(first, Waiter, link)->cond);
+        channel->has_leader = first != NULL;
+        if (!first)
+                return NULL;
+        waiter = list_entry(first, Waiter, link);
+        list_remove(first);
+        if (waiter->lock)
+                pthread_mutex_lock(waiter->lock);
+        waiter->has_lead = true;
+        if (waiter->lock)
+                pthread_mutex_unlock(waiter->lock);
+        return waiter->cond;
 }
 
 void client_channel_leave_lead(ClientChannel *channel)
 {
-        channel->has_leader = false;
-        client_channel_pass_lead(channel);
+        pthread_cond_t *next;
+
+        pthread_mutex_lock(&channel->lock);
+        next = pass_lead(channel);
+        pthread_mutex_unlock(&channel->lock);
+        if (next)
+                pthread_cond_signal(next);
 }
 
 /* The earliest time at which an asynchronous leg has to be told that its host is late; the lock is held. */
@@ -548,26 +599,36 @@ static void *channel_thread(void *userdata)
 {
         ClientChannel *channel = userdata;
         Waiter waiter = { .cond = &channel->thread_cond };
+        bool leads = false, is_wanted;
 
         list_init(&waiter.link);
         pthread_mutex_lock(&channel->lock);
         while (!channel->is_stopping && !channel->is_dead) {
                 uint64_t until = channel_deadline(channel);
 
-                if (channel->n_async == 0 || channel->has_leader) {
-                        if (channel->n_async > 0)
+                leads = waiter.has_lead;
+                if (channel->n_async > 0 && !leads && list_is_empty(&waiter.link)) {
+                        leads = !channel->has_leader;
+                        channel->has_leader = true;
+                        if (!leads)
                                 list_append(&channel->waiting, &waiter.link);
+                }
+                if (!leads) {
                         thread_cond_wait(&channel->thread_cond, &channel->lock, until);
-                        list_remove(&waiter.link);
                         continue;
                 }
-                channel->has_leader = true;
+                waiter.has_lead = false;
+                is_wanted = channel->n_async > 0;
                 pthread_mutex_unlock(&channel->lock);
-                client_channel_lead(channel, NULL, NULL, until);
-                pthread_mutex_lock(&channel->lock);
+                if (is_wanted)
+                        client_channel_lead(channel, NULL, NULL, 0, until);
                 client_channel_leave_lead(channel);
+                pthread_mutex_lock(&channel->lock);
         }
-        client_channel_pass_lead(channel);
+        leads = waiter.has_lead;
+        list_remove(&waiter.link);
         pthread_mutex_unlock(&channel->lock);
+        if (leads)
+                client_channel_leave_lead(channel);
         return NULL;
 }

@@ -37,10 +37,15 @@ void entry_clear(Entry *entry); /* what it holds */
 Entry *entry_free(Entry *entry);
 DEFINE_CLEANUP(Entry *, entry_free);
 
-/* Somebody who waits for the lead, or for an entry */
+/*
+ * Somebody who waits for the lead: a job's consumer, who also waits for entries, or the channel's own thread. The leader who leaves
+ * gives the lead to the first. Signals are sent without locks, so that who wakes does not run into them at once.
+ */
 struct Waiter {
         List link;
+        pthread_mutex_t *lock; /* of has_lead and cond; NULL: the channel's */
         pthread_cond_t *cond;
+        bool has_lead;
 };
 
 struct ClientChannel {
@@ -57,8 +62,8 @@ struct ClientChannel {
         List waiting; /* of Waiter, first come first */
         IdMap legs;   /* by the id of the request */
         uint64_t last_id;
-        bool is_going_away;
-        bool is_dead;
+        atomic_bool is_going_away; /* written under the lock */
+        atomic_bool is_dead;
         Failure why;
 
         uint32_t n_async; /* legs that nobody waits for in person */
@@ -93,7 +98,6 @@ enum {
         _CHANNEL_SUCCESS,
 
         CHANNEL_UNUSABLE, /* the host goes away or is gone: ask for another channel */
-        CHANNEL_CHECK,    /* woken or time is up: look at the state of your operation */
 };
 
 /* Makes the leg known and sends its request. 0, CHANNEL_UNUSABLE, or negative errno. */
@@ -109,17 +113,21 @@ void client_channel_stop(ClientChannel *channel);
 void client_channel_send(ClientChannel *channel, const void *data, size_t size);
 
 /*
- * Reads until a frame for `leg` has come, which is put into `entry`, or until `until_ns`. Called by who has the lead, without locks.
- * leg NULL: until woken. 0, CHANNEL_CHECK, or negative errno when the channel is dead.
+ * Takes the lead, or queues the waiter: true: the caller leads. A waiter that is queued waits for its has_lead; one that goes on without
+ * is withdrawn, and if it was given the lead meanwhile, it leads (true).
  */
-int client_channel_lead(ClientChannel *channel, Leg *leg, Entry *entry, uint64_t until_ns);
-
-/* The lock is held. Gives the lead up and wakes the next one who waits; who stops waiting without taking the lead passes it on. */
+bool client_channel_take_lead(ClientChannel *channel, Waiter *waiter);
+bool client_channel_withdraw(ClientChannel *channel, Waiter *waiter);
 void client_channel_leave_lead(ClientChannel *channel);
-void client_channel_pass_lead(ClientChannel *channel);
 
-/* Makes the leader look at the state of things; notify: also who waits with `cond`. */
+/*
+ * Reads until frames for `leg` have come, at most `count`, which are put into `entries`, or until `until_ns`. Called by who has the
+ * lead, without locks. leg NULL: until woken. The number of entries (at least 1), 0 to look at the state of your operation (woken, or
+ * time is up), or negative errno when the channel is dead.
+ */
+int client_channel_lead(ClientChannel *channel, Leg *leg, Entry *entries, unsigned int count, uint64_t until_ns);
+
+/* Makes the leader look at the state of things. */
 void client_channel_wake(ClientChannel *channel);
-void client_channel_notify(ClientChannel *channel, pthread_cond_t *cond);
 
 DEFINE_CLEANUP(ClientChannel *, client_channel_unref);

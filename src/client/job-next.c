@@ -94,6 +94,8 @@ static void push_failure(Job *job, Leg *leg, const Failure *failure)
         entry->is_heap = true;
         *entry->failure = *failure;
         job_push(job, entry);
+        if (job->is_async)
+                job_schedule(job);
 }
 
 /* Sends the leg's request on a channel; hosts that go away meanwhile are replaced. */
@@ -161,49 +163,66 @@ static Entry *pop(Job *job)
 {
         List *first;
 
+        if (job->direct_next < job->direct_end)
+                return &job->direct[job->direct_next++];
+        if (atomic_load_explicit(&job->n_entries, memory_order_acquire) == 0)
+                return NULL;
         pthread_mutex_lock(&job->lock);
         first = list_first(&job->entries);
-        if (first)
+        if (first) {
                 list_remove(first);
+                atomic_fetch_sub_explicit(&job->n_entries, 1, memory_order_relaxed);
+        }
         pthread_mutex_unlock(&job->lock);
         return first ? list_entry(first, Entry, link) : NULL;
+}
+
+static void read_ahead(Job *job, Leg *leg, uint64_t until)
+{
+        int n;
+
+        job->direct_next = job->direct_end = 0;
+        n = client_channel_lead(leg->channel, leg, job->direct, ENTRIES_AHEAD, until);
+        if (n > 0)
+                job->direct_end = (unsigned int)n;
+}
+
+/* For the lead (true), an entry, or a cancel. */
+static bool wait_for_turn(Job *job, ClientChannel *channel, uint64_t until)
+{
+        bool leads;
+
+        pthread_mutex_lock(&job->lock);
+        while (!(leads = job->waiter.has_lead) && list_is_empty(&job->entries) &&
+               (until == UINT64_MAX || clock_now_ns() < until) && until == job_patience(job))
+                thread_cond_wait(&job->cond, &job->lock, until);
+        pthread_mutex_unlock(&job->lock);
+        return leads || client_channel_withdraw(channel, &job->waiter);
 }
 
 /* The consumer reads the leg's channel itself, or waits for who does. */
 static Entry *take_directly(Job *job, Leg *leg)
 {
         ClientChannel *channel = leg->channel;
-        Waiter waiter = { .cond = &job->cond };
-        Entry *entry = NULL;
+        Failure failure;
+        Entry *entry;
 
-        list_init(&waiter.link);
-        pthread_mutex_lock(&channel->lock);
         while (!(entry = pop(job)) && !channel->is_dead) {
                 uint64_t until = job_patience(job);
 
                 if (until != UINT64_MAX && until <= clock_now_ns())
                         break;
-                if (channel->has_leader) {
-                        list_append(&channel->waiting, &waiter.link);
-                        thread_cond_wait(&job->cond, &channel->lock, until);
-                        list_remove(&waiter.link);
+                if (!client_channel_take_lead(channel, &job->waiter) && !wait_for_turn(job, channel, until))
                         continue;
-                }
-                channel->has_leader = true;
-                pthread_mutex_unlock(&channel->lock);
-                if (client_channel_lead(channel, leg, &job->direct, until) == 0)
-                        entry = &job->direct;
-                pthread_mutex_lock(&channel->lock);
+                /* The last leader may have left something. */
+                if (atomic_load_explicit(&job->n_entries, memory_order_acquire) == 0)
+                        read_ahead(job, leg, until);
                 client_channel_leave_lead(channel);
-                if (entry)
-                        break;
         }
-        client_channel_pass_lead(channel);
-        pthread_mutex_unlock(&channel->lock);
+        if (!entry)
+                entry = pop(job);
         if (entry)
                 return entry;
-
-        Failure failure;
 
         if (channel->is_dead) {
                 failure = channel->why;
@@ -218,14 +237,11 @@ static Entry *take_directly(Job *job, Leg *leg)
 /* Somebody else reads. */
 static Entry *take_delivered(Job *job)
 {
-        Entry *entry = NULL;
-
         pthread_mutex_lock(&job->lock);
         while (list_is_empty(&job->entries))
                 thread_cond_wait(&job->cond, &job->lock, UINT64_MAX);
         pthread_mutex_unlock(&job->lock);
-        entry = pop(job);
-        return entry;
+        return pop(job);
 }
 
 static Entry *job_take(Job *job, bool waits)
@@ -263,7 +279,7 @@ static bool leg_can_resume(Job *job, Leg *leg, MI_Result result)
         const MI_Qualifier *resumes;
         Failure failure;
 
-        if (!job->is_subscription || job_is_cancelled(job) || result == MI_RESULT_ACCESS_DENIED ||
+        if (!job->is_subscription || job->is_cancelled || result == MI_RESULT_ACCESS_DENIED ||
             result == MI_RESULT_INVALID_CLASS || result == MI_RESULT_INVALID_NAMESPACE)
                 return false;
         if (leg->lost_ns == 0)
@@ -380,16 +396,6 @@ static NextKind job_consume(Job *job, Entry *entry)
         return NEXT_EVENT;
 }
 
-bool job_is_cancelled(Job *job)
-{
-        bool is_cancelled;
-
-        pthread_mutex_lock(&job->lock);
-        is_cancelled = job->is_cancelled;
-        pthread_mutex_unlock(&job->lock);
-        return is_cancelled;
-}
-
 /* The lock is held: is there an end to deliver without any entry? */
 bool job_must_end(const Job *job)
 {
@@ -421,7 +427,7 @@ static NextKind job_make(Job *job)
 
         if (!job->source.next || job->failure.result != MI_RESULT_OK)
                 return NEXT_NOTHING;
-        if (job_is_cancelled(job)) {
+        if (job->is_cancelled) {
                 describe_cancelled(&job->failure, "cancelled");
                 return NEXT_NOTHING;
         }
@@ -438,12 +444,9 @@ NextKind job_next(Job *job, bool waits)
         if (kind != NEXT_NOTHING)
                 return kind;
         for (;;) {
-                bool is_closed;
+                bool is_closed = job->is_closed;
                 Entry *entry;
 
-                pthread_mutex_lock(&job->lock);
-                is_closed = job->is_closed;
-                pthread_mutex_unlock(&job->lock);
                 if (job->n_started < job->n_legs && !is_closed)
                         job_start_legs(job);
                 if (job->n_done == job->n_legs || is_closed)

@@ -33,7 +33,9 @@ static Job *job_alloc(Application *application)
         thread_cond_init(&job->cond);
         list_init(&job->entries);
         list_init(&job->pool_link);
-        list_init(&job->direct.link);
+        list_init(&job->waiter.link);
+        job->waiter.lock = &job->lock;
+        job->waiter.cond = &job->cond;
         arena_init(&job->arena, 0);
         return job;
 }
@@ -56,6 +58,7 @@ static void job_reset(Job *job)
         job->reason = MI_REASON_NONE;
         job->deadline_ns = UINT64_MAX;
         atomic_store_explicit(&job->abandon_ns, UINT64_MAX, memory_order_relaxed);
+        job->direct_next = job->direct_end = 0;
         job->prompt_leg = NULL;
         job->legs = job->one_leg;
         job->n_legs = job->n_started = job->n_done = 0;
@@ -188,6 +191,8 @@ static void job_free(Job *job)
         job_release(job);
         job->failed = entry_drop(job->failed);
         job->error = instance_delete(job->error);
+        while (job->direct_next < job->direct_end)
+                entry_drop(&job->direct[job->direct_next++]);
         for (uint32_t i = job->source.position; i < job->source.n_instances; i++)
                 instance_delete(job->source.instances[i]);
         while (!list_is_empty(&job->entries)) {
@@ -196,6 +201,7 @@ static void job_free(Job *job)
                 list_remove(&entry->link);
                 entry_free(entry);
         }
+        job->n_entries = 0;
         for (uint32_t i = 0; i < job->n_legs; i++) {
                 client_channel_unref(job->legs[i]->channel);
                 job->legs[i]->channel = NULL;
@@ -222,10 +228,8 @@ void job_push(Job *job, Entry *entry)
 {
         pthread_mutex_lock(&job->lock);
         list_append(&job->entries, &entry->link);
-        pthread_cond_signal(&job->cond);
+        atomic_fetch_add_explicit(&job->n_entries, 1, memory_order_release);
         pthread_mutex_unlock(&job->lock);
-        if (job->is_async)
-                job_schedule(job);
 }
 
 /* Tells the hosts. The legs' channels are held meanwhile, since the consumer may change them. */
@@ -248,7 +252,7 @@ static void cancel_legs(Job *job, MI_CancellationReason reason)
                 if (frame_append_cancel(&buffer, id, reason) == 0)
                         client_channel_send(channel, buffer.data, buffer.size);
                 buffer_deinit(&buffer);
-                client_channel_notify(channel, &job->cond);
+                client_channel_wake(channel);
                 client_channel_unref(channel);
         }
 }

@@ -29,8 +29,9 @@ typedef enum ResultKind {
 } ResultKind;
 
 enum {
-        LEGS_MAX = 1024, /* hosts times classes of one operation */
-        LEGS_AHEAD = 8,  /* legs that run beside the one being read */
+        LEGS_MAX = 1024,    /* hosts times classes of one operation */
+        LEGS_AHEAD = 8,     /* legs that run beside the one being read */
+        ENTRIES_AHEAD = 16, /* replies that are taken from the channel at once */
         CREDIT_BYTES = 256 * 1024,
         LEG_ATTEMPTS = 5,        /* channels that are tried for a request whose hosts go away */
         ABANDON_MS = 2000,       /* how long a host has to end what was cancelled or is late */
@@ -100,13 +101,15 @@ struct Job {
 
         pthread_mutex_t lock; /* of the following */
         pthread_cond_t cond;
-        List entries; /* of Entry */
-        bool is_cancelled;
+        Waiter waiter; /* of the consumer, for the lead */
+        List entries;  /* of Entry */
+        _Atomic uint32_t n_entries;
+        atomic_bool is_cancelled;
         MI_CancellationReason reason;
         _Atomic uint64_t abandon_ns; /* when not to wait for the host any longer; UINT64_MAX: not yet */
         bool is_scheduled;           /* with the pool, or being worked on */
         bool awaits_acknowledgement;
-        bool is_closed;
+        atomic_bool is_closed;
         uint32_t prompt; /* that the client has to answer */
         Leg *prompt_leg;
 
@@ -117,8 +120,10 @@ struct Job {
         Source source;
 
         /* the consumer's: what was delivered last, and how it ends */
-        Entry direct;      /* read by the consumer itself */
-        Entry *current;    /* &direct, one of the queue, or NULL */
+        Entry direct[ENTRIES_AHEAD]; /* what the consumer has read itself: */
+        unsigned int direct_next;    /* to be delivered next */
+        unsigned int direct_end;
+        Entry *current;    /* one of these or of the queue, or NULL */
         MI_Instance *made; /* by the source */
         MI_Class *made_class;
         MI_Result result;
@@ -165,7 +170,7 @@ void job_report(Job *job);
 void job_cancel(Job *job, MI_CancellationReason reason);
 void job_close(Job *job);
 
-/* For channels, under their lock: queues an entry and tells the consumer. */
+/* For channels, under their lock: queues an entry. A synchronous consumer is to be signalled, others job_schedule()d. */
 void job_push(Job *job, Entry *entry);
 /* When to give up waiting for the host, why, and having said so. */
 uint64_t job_patience(const Job *job);
@@ -182,7 +187,6 @@ void job_forget_legs(Job *job);
 void job_start_legs(Job *job);
 void job_close_legs(Job *job);
 void leg_detach(Leg *leg); /* from its channel, as before the start */
-bool job_is_cancelled(Job *job);
 bool job_must_end(const Job *job);
 Entry *entry_drop(Entry *entry); /* clears it, frees it if it is on the heap */
 void job_retire(Job *job);       /* its memory is for the next one */
