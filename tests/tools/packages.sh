@@ -5,7 +5,7 @@ set -eu
 
 build="gcc libc6-dev meson ninja-build pkg-config python3 libcmocka-dev libinih-dev libseccomp-dev libjansson-dev libedit-dev"
 xenstore="libxen-dev xenstore-utils"
-tests="g++ clang clang-format llvm libclang-rt-dev python3-pytest python3-pytest-timeout ccache util-linux procps man-db"
+tests="g++ gdb valgrind clang clang-format llvm libclang-rt-dev python3-pytest python3-pytest-timeout ccache util-linux procps man-db"
 
 missing() {
     for package in "$@"; do
