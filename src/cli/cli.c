@@ -44,6 +44,8 @@ const char *cli_xenstore_namespace(const Cli *cli)
 
 static void say(const Cli *cli, const char *format, va_list args)
 {
+        if (cli->is_quiet)
+                return;
         fflush(stdout);
         fprintf(stderr, "%s: ", cli->command);
         vfprintf(stderr, format, args);
@@ -105,6 +107,8 @@ int cli_refused(const Cli *cli, const char *where, MI_Result result, const char 
         const char *text = message && *message ? message : details ? cim_error_message(details) : NULL;
         const char *name = result_name(result) + strlen("MI_RESULT_");
 
+        if (cli->is_quiet)
+                return CLI_FAILED;
         if (!text || !*text)
                 text = result_text(result);
         fflush(stdout);

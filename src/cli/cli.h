@@ -33,6 +33,7 @@ typedef struct Cli {
         bool json;
         bool assume_yes; /* answer prompts of providers with yes */
         bool verbose;
+        bool is_quiet;        /* no messages: completion must not talk into the line being typed */
         double timeout;       /* seconds, 0: none */
         char command[96];     /* "xenmi COMMAND", for messages */
         const char *protocol; /* of the session; NULL: the local server */

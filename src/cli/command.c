@@ -76,6 +76,8 @@ int command_dispatch(Cli *cli, const Command *const *list, const char *path, int
         const Command *command = command_find(list, argv[0]);
         char longer[sizeof(cli->command)];
 
+        if (!command && list == commands && strcmp(argv[0], command_complete.name) == 0)
+                return command_complete.run(cli, &command_complete, argc - 1, argv + 1);
         if (!command)
                 return cli_usage(cli, "there is no command '%s'", argv[0]);
         snprintf(longer, sizeof(longer), "%s %s", path, command->name);
