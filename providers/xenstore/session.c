@@ -222,6 +222,9 @@ static void read_session_line(Store *store, char *line)
                 store->last_id = MAX(store->last_id, id);
                 if (session_link(store, session) < 0)
                         session_free(session);
+                else
+                        /* Nobody has called this host yet: who never does has gone meanwhile. */
+                        user_count(store, session->uid)->gone_at = time_now();
         } else if (!session) {
                 return;
         } else if (!strcmp(words[0], "end")) {
@@ -316,6 +319,8 @@ int session_add(Store *store, const Caller *caller, const char *id, uint32_t *id
 
         pthread_mutex_lock(&store->lock);
         user = user_count(store, caller->uid);
+        if (user)
+                user->gone_at = 0;
         if (store->session_count >= store->options.sessions_max)
                 problem_set(problem, ENOSPC, "no more sessions: the limit of %u is reached; end some",
                             store->options.sessions_max);
@@ -348,6 +353,15 @@ int session_add(Store *store, const Caller *caller, const char *id, uint32_t *id
         return problem->error;
 }
 
+/* Who calls is not gone. The store's lock is held. */
+static void user_is_here(Store *store, uint32_t uid)
+{
+        UserCount *user = map_get(&store->user_counts, NULL, (uint64_t)uid + 1);
+
+        if (user)
+                user->gone_at = 0;
+}
+
 static bool may_use(const Session *session, const Caller *caller)
 {
         return caller->is_admin || session->uid == caller->uid;
@@ -359,6 +373,7 @@ int session_find(Store *store, const Caller *caller, const char *instance_name, 
         Session *session;
 
         pthread_mutex_lock(&store->lock);
+        user_is_here(store, caller->uid);
         session = instance_name ? map_get(&store->by_instance, instance_name, 0)
                   : id          ? map_get(&store->by_id, NULL, id)
                                 : NULL;
@@ -537,7 +552,7 @@ void store_user_gone(Store *store, uint32_t uid)
 }
 
 /* Whether a session's time is over. The store's lock is held. */
-static bool is_expired(Store *store, const Session *session, uint64_t now)
+static bool is_expired(Store *store, const Session *session)
 {
         const UserCount *user = map_get(&store->user_counts, NULL, (uint64_t)session->uid + 1);
         uint64_t used = __atomic_load_n(&session->last_used, __ATOMIC_RELAXED), wall = time_of_day();
@@ -545,14 +560,13 @@ static bool is_expired(Store *store, const Session *session, uint64_t now)
 
         if (store->options.idle_expiry_s && idle > store->options.idle_expiry_s * NS_PER_S)
                 return true;
-        return user && user->gone_at && now - user->gone_at > store->options.orphan_expiry_s * NS_PER_S &&
+        return user && user->gone_at && time_now() - user->gone_at > store->options.orphan_expiry_s * NS_PER_S &&
                idle > store->options.orphan_expiry_s * NS_PER_S;
 }
 
 void sessions_sweep(Store *store)
 {
         const Caller everybody = { .is_admin = true };
-        uint64_t now = time_now();
         Session **list;
         size_t count;
 
@@ -568,14 +582,14 @@ void sessions_sweep(Store *store)
                 bool is_over;
 
                 pthread_mutex_lock(&store->lock);
-                is_over = is_expired(store, session, now);
+                is_over = is_expired(store, session);
                 pthread_mutex_unlock(&store->lock);
                 /* One that is busy is in use: its turn comes with a later sweep. */
                 if (pthread_mutex_trylock(&session->lock) == 0) {
                         if (is_over && !session->is_ended) {
                                 end_locked(session);
                         } else if (session->transaction_state == TRANSACTION_OPEN &&
-                                   now - session->transaction_opened >
+                                   time_now() - session->transaction_opened >
                                            store->options.transaction_timeout_s * NS_PER_S) {
                                 (void)xs_transaction_end(store->xs, &session->transaction, false);
                                 transaction_lose(session, "it was open for too long and was aborted");

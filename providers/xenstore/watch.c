@@ -430,7 +430,7 @@ int watches_add(Watches *watches, WatchOwner *owner, const char *text, WatchMode
                 pthread_mutex_lock(&watches->lock);
                 watch->count++;
                 owner->count++;
-                watches->count++;
+                __atomic_add_fetch(&watches->count, 1, __ATOMIC_RELAXED);
                 /* xenstored fires a new registration; what joins an old one gets its first event from us. */
                 if (!fires_itself)
                         tell(watches, watch, path->path);
@@ -450,7 +450,7 @@ int watches_remove(Watches *watches, WatchOwner *owner, const char *text)
                 pthread_mutex_lock(&watches->lock);
                 watch->count--;
                 owner->count--;
-                watches->count--;
+                __atomic_sub_fetch(&watches->count, 1, __ATOMIC_RELAXED);
                 pthread_mutex_unlock(&watches->lock);
                 if (!watch->count)
                         watch_detach(watches, watch);
@@ -466,7 +466,7 @@ void watches_remove_all(Watches *watches, WatchOwner *owner)
                 Watch *watch = link_entry(owner->watches.next, Watch, owner_link);
 
                 pthread_mutex_lock(&watches->lock);
-                watches->count -= watch->count;
+                __atomic_sub_fetch(&watches->count, watch->count, __ATOMIC_RELAXED);
                 owner->count -= watch->count;
                 pthread_mutex_unlock(&watches->lock);
                 watch_detach(watches, watch);

@@ -274,13 +274,26 @@ static int kernel_watches(uint32_t type, unsigned number)
         return kernel_asks(type, 0, payload, (size_t)size + 1);
 }
 
+/* watch_lock is held */
+static void abort_transactions(const File *file)
+{
+        uint32_t transactions[TRANSACTIONS_MAX];
+
+        pthread_mutex_lock(&sim.lock);
+        memcpy(transactions, file->transactions, sizeof(transactions));
+        if (!file->kernel_fd)
+                memset(transactions, 0, sizeof(transactions));
+        pthread_mutex_unlock(&sim.lock);
+        for (unsigned i = 0; i < TRANSACTIONS_MAX; i++)
+                if (transactions[i])
+                        kernel_asks(TRANSACTION_END, transactions[i], "F", 2);
+}
+
 static void resume(void)
 {
         pthread_mutex_lock(&sim.watch_lock);
-        for (unsigned f = 0; f < FILES_MAX; f++)
-                for (unsigned i = 0; i < TRANSACTIONS_MAX; i++)
-                        if (sim.files[f].kernel_fd && sim.files[f].transactions[i])
-                                kernel_asks(TRANSACTION_END, sim.files[f].transactions[i], "F", 2);
+        for (unsigned i = 0; i < FILES_MAX; i++)
+                abort_transactions(&sim.files[i]);
         for (unsigned i = 0; i < WATCHES_MAX; i++) {
                 if (!sim.watches[i].file)
                         continue;
@@ -447,9 +460,7 @@ static ssize_t sim_write(File *file, const char *data, size_t size)
 static void sim_close(File *file)
 {
         pthread_mutex_lock(&sim.watch_lock);
-        for (unsigned i = 0; i < TRANSACTIONS_MAX; i++)
-                if (file->transactions[i])
-                        kernel_asks(TRANSACTION_END, file->transactions[i], "F", 2);
+        abort_transactions(file);
         for (unsigned i = 0; i < WATCHES_MAX; i++) {
                 if (sim.watches[i].file != file)
                         continue;
