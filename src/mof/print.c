@@ -275,13 +275,24 @@ static bool same_value(const MI_Qualifier *a, const MI_Qualifier *b)
         return value_equal(&left, &right, (MI_Type)a->type);
 }
 
+/* Said again even if it is inherited: not all readers let the parameters of an override inherit, and types hang on it. */
+static bool is_always_said(const char *name)
+{
+        static const char *const names[] = { "In", "Out", "Stream", "Static", "EmbeddedInstance", "EmbeddedObject" };
+
+        for (size_t i = 0; i < ARRAY_SIZE(names); i++)
+                if (ascii_equal(name, names[i]))
+                        return true;
+        return false;
+}
+
 static bool is_left_out(const Qualified *qualified, const MI_Qualifier *qualifier)
 {
         const MI_Qualifier *inherited;
 
         if (qualified->flags & MOF_PRINT_NO_DESCRIPTIONS && is_text(qualifier->name))
                 return true;
-        if (qualified->flags & MOF_PRINT_FLAT)
+        if (qualified->flags & MOF_PRINT_FLAT || is_always_said(qualifier->name))
                 return false;
         inherited = mof_find_qualifier(qualified->inherited, qualified->n_inherited, qualifier->name);
         return inherited && inherited->flavor & MI_FLAG_TOSUBCLASS && same_value(inherited, qualifier);
