@@ -53,7 +53,7 @@ def test_refusals_say_why(service):
     assert client.refused("T_Nothing") == (INVALID_CLASS, "namespace root/test has no class T_Nothing")
     assert client.refused("T_Base") == (NOT_SUPPORTED, "class T_Base of root/test has no provider")
     assert client.refused("__Namespace")[0] == NOT_SUPPORTED
-    assert 'op=open for read object="root/test:T_Nothing" result=5' in service.log()
+    assert 'op=open:read object="root/test:T_Nothing" result=5' in service.log()
 
 
 def test_others_cannot_connect(service):

@@ -84,6 +84,6 @@ const char *identity_text(const Identity *identity)
 
         if (identity->kind != IDENTITY_LOCAL)
                 return "nobody";
-        (void)snprintf(text, sizeof(text), "uid %u pid %d", identity->local.uid, (int)identity->local.pid);
+        (void)snprintf(text, sizeof(text), "uid=%u pid=%d", identity->local.uid, (int)identity->local.pid);
         return text;
 }

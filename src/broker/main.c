@@ -155,7 +155,7 @@ static int start(Broker *broker)
         r = fd_set_nonblocking(broker->listen_fd, true);
         if (!r)
                 r = broker_connect_launcher(broker, LAUNCHER_FD);
-        (void)prctl(PR_SET_NAME, "xenmid"); /* the kernel does not know when it was given a descriptor to run */
+        (void)prctl(PR_SET_NAME, "xenmid");      /* the kernel does not know when it was given a descriptor to run */
         if (!r && prctl(PR_SET_DUMPABLE, 0) < 0) /* nobody traces who holds everybody's channels */
                 r = error_origin(-errno);
         if (!r)

@@ -102,10 +102,12 @@ static void answer(const Open *open, const ControlMessage *message, int fd)
 
 static void audit(const Open *open, uint32_t result, const char *text)
 {
-        char who[64], what[96], verbs[64], object[CONTROL_NAMESPACE_MAX + CONTROL_CLASS_MAX + 2];
+        char who[64], what[80], verbs[64], object[CONTROL_NAMESPACE_MAX + CONTROL_CLASS_MAX + 2];
 
         (void)snprintf(who, sizeof(who), "%s", identity_text(&open->client->identity));
-        (void)snprintf(what, sizeof(what), "open for %s", verbs_text(open->verbs, verbs));
+        (void)snprintf(what, sizeof(what), "open:%s", verbs_text(open->verbs, verbs));
+        for (char *space = what; (space = strchr(space, ' '));)
+                *space = ','; /* one word in the line */
         (void)snprintf(object, sizeof(object), "%s:%s", open->namespace, open->class_name);
         log_audit(who, what, object, result, text);
 }
