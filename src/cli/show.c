@@ -136,6 +136,8 @@ int show_end(Show *show, int status)
 {
         if (show->cli->json && show->form == SHOW_LIST && (show->count || status == CLI_OK))
                 puts(show->count ? "]" : "[]");
+        if (show->cli->json && show->form == SHOW_OBJECT && show->count == 0 && status == CLI_OK)
+                puts("{}");
         return cli_finish_output(show->cli, status);
 }
 
