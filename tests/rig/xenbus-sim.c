@@ -14,6 +14,9 @@
  * WATCH and UNWATCH block.
  */
 
+/* one function called open, one called open64: not the first under the name of the second */
+#undef _FILE_OFFSET_BITS
+
 #include <errno.h>
 #include <fcntl.h>
 #include <pthread.h>
