@@ -12,6 +12,8 @@ int xs_call_init(XsCall *call, Cli *cli, const char *method)
         int status;
 
         *call = (XsCall){ .cli = cli, .class_name = XS_BASE_CLASS, .method = method };
+        if (!cli->has_options && cli->timeout <= 0)
+                cli->timeout = XS_TIMEOUT_S;
         status = cli_connect(cli);
         if (status)
                 return status;

@@ -20,6 +20,9 @@
 /* Nodes that a dump, a restore or a listing holds at once */
 #define XS_NODES_MAX 1000000
 
+/* How long a call may take where --timeout does not say: xenstored answers in milliseconds, or not at all */
+#define XS_TIMEOUT_S 60
+
 /* A method call in the making and its answer */
 typedef struct XsCall {
         Cli *cli;
