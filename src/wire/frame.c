@@ -169,10 +169,12 @@ int frame_reader_feed(FrameReader *reader, const void *data, size_t size)
 
         if (size > SIZE_MAX / 4 - left)
                 return -EMSGSIZE;
-        reader->want = MAX(reader->want, (left + size) * 2);
-        r = make_room(reader);
-        if (r < 0)
-                return r;
+        if (!reader->block || reader->block->capacity - reader->end < size) {
+                reader->want = MAX(reader->want, (left + size) * 2);
+                r = make_room(reader);
+                if (r < 0)
+                        return r;
+        }
         if (size)
                 memcpy(reader->block->data + reader->end, data, size);
         reader->end += size;
