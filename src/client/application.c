@@ -66,7 +66,7 @@ int application_new(Application **applicationp)
         thread_cond_init(&application->changed);
         list_init(&application->sessions);
         list_init(&application->closed_sessions);
-        list_init(&application->free_jobs);
+        list_init(&application->used_jobs);
         pool_init(&application->pool);
         *applicationp = application;
         return 0;
@@ -75,7 +75,7 @@ int application_new(Application **applicationp)
 void application_free(Application *application)
 {
         pool_deinit(&application->pool);
-        list_for_each_safe (link, &application->free_jobs)
+        list_for_each_safe (link, &application->used_jobs)
                 job_destroy(list_entry(link, Job, link));
         list_for_each_safe (link, &application->closed_sessions) {
                 Session *session = list_entry(link, Session, link);

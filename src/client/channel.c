@@ -53,6 +53,13 @@ static Entry *entry_new(Leg *leg)
         return entry;
 }
 
+void waiter_init(Waiter *waiter)
+{
+        list_init(&waiter->link);
+        event_init(&waiter->event);
+        waiter->has_lead = false;
+}
+
 static int channel_send_all(ClientChannel *channel, const void *data, size_t size)
 {
         const char *next = data;
@@ -100,7 +107,7 @@ int client_channel_new(ClientChannel **channelp, const TransportChannel *opened)
         channel->hops = opened->hops;
         pthread_mutex_init(&channel->lock, NULL);
         pthread_mutex_init(&channel->write_lock, NULL);
-        thread_cond_init(&channel->thread_cond);
+        waiter_init(&channel->thread_waiter);
         list_init(&channel->waiting);
         id_map_init(&channel->legs);
         frame_reader_init(&channel->reader, FRAME_SIZE_MAX);
@@ -142,7 +149,6 @@ ClientChannel *client_channel_unref(ClientChannel *channel)
         frame_reader_deinit(&channel->reader);
         shape_table_deinit(&channel->shapes);
         id_map_deinit(&channel->legs);
-        pthread_cond_destroy(&channel->thread_cond);
         pthread_mutex_destroy(&channel->write_lock);
         pthread_mutex_destroy(&channel->lock);
         free(channel);
@@ -182,7 +188,7 @@ static void fail_leg(Leg *leg, const Failure *why)
         if (leg->job->is_async)
                 job_schedule(leg->job);
         else
-                pthread_cond_signal(&leg->job->cond);
+                event_signal(&leg->job->waiter.event);
 }
 
 static void channel_die(ClientChannel *channel, const Failure *why)
@@ -221,7 +227,7 @@ static int count_async(ClientChannel *channel)
                 channel->has_thread = true;
         }
         if (channel->n_async++ == 0)
-                pthread_cond_signal(&channel->thread_cond);
+                event_signal(&channel->thread_waiter.event);
         return 0;
 }
 
@@ -319,7 +325,7 @@ void client_channel_stop(ClientChannel *channel)
         channel->is_stopping = true;
         has_thread = channel->has_thread;
         channel->has_thread = false;
-        pthread_cond_signal(&channel->thread_cond);
+        event_signal(&channel->thread_waiter.event);
         pthread_mutex_unlock(&channel->lock);
         if (!has_thread)
                 return;
@@ -386,7 +392,7 @@ static int handle_other(ClientChannel *channel, Frame *frame)
         }
         pthread_mutex_unlock(&channel->lock);
         if (job)
-                pthread_cond_signal(&job->cond); /* its memory stays, whatever became of it */
+                event_signal(&job->waiter.event); /* its memory stays, whatever became of it */
         return 0;
 }
 
@@ -536,34 +542,22 @@ bool client_channel_withdraw(ClientChannel *channel, Waiter *waiter)
         return leads;
 }
 
-/* The lock is held. Whom to signal, or NULL. */
-static pthread_cond_t *pass_lead(ClientChannel *channel)
-{
-        List *first = list_first(&channel->waiting);
-        Waiter *waiter;
-
-        channel->has_leader = first != NULL;
-        if (!first)
-                return NULL;
-        waiter = list_entry(first, Waiter, link);
-        list_remove(first);
-        if (waiter->lock)
-                pthread_mutex_lock(waiter->lock);
-        waiter->has_lead = true;
-        if (waiter->lock)
-                pthread_mutex_unlock(waiter->lock);
-        return waiter->cond;
-}
-
 void client_channel_leave_lead(ClientChannel *channel)
 {
-        pthread_cond_t *next;
+        Waiter *next = NULL;
+        List *first;
 
         pthread_mutex_lock(&channel->lock);
-        next = pass_lead(channel);
+        first = list_first(&channel->waiting);
+        channel->has_leader = first != NULL;
+        if (first) {
+                list_remove(first);
+                next = list_entry(first, Waiter, link);
+                next->has_lead = true;
+        }
         pthread_mutex_unlock(&channel->lock);
         if (next)
-                pthread_cond_signal(next);
+                event_signal(&next->event);
 }
 
 /* The earliest time at which an asynchronous leg has to be told that its host is late; the lock is held. */
@@ -594,41 +588,46 @@ static uint64_t channel_deadline(ClientChannel *channel)
         return earliest;
 }
 
+/* Does the thread lead, or is it to wait for its turn? The lock is held. */
+static bool thread_takes_lead(ClientChannel *channel, Waiter *waiter)
+{
+        if (waiter->has_lead)
+                return true;
+        if (channel->n_async == 0 || !list_is_empty(&waiter->link))
+                return false;
+        if (channel->has_leader) {
+                list_append(&channel->waiting, &waiter->link);
+                return false;
+        }
+        channel->has_leader = true;
+        return true;
+}
+
 /* Takes part in reading while there are legs that nobody waits for in person. */
 static void *channel_thread(void *userdata)
 {
         ClientChannel *channel = userdata;
-        Waiter waiter = { .cond = &channel->thread_cond };
-        bool leads = false, is_wanted;
+        Waiter *waiter = &channel->thread_waiter;
 
-        list_init(&waiter.link);
         pthread_mutex_lock(&channel->lock);
         while (!channel->is_stopping && !channel->is_dead) {
                 uint64_t until = channel_deadline(channel);
+                bool leads = thread_takes_lead(channel, waiter);
+                bool is_wanted = channel->n_async > 0;
 
-                leads = waiter.has_lead;
-                if (channel->n_async > 0 && !leads && list_is_empty(&waiter.link)) {
-                        leads = !channel->has_leader;
-                        channel->has_leader = true;
-                        if (!leads)
-                                list_append(&channel->waiting, &waiter.link);
-                }
-                if (!leads) {
-                        thread_cond_wait(&channel->thread_cond, &channel->lock, until);
-                        continue;
-                }
-                waiter.has_lead = false;
-                is_wanted = channel->n_async > 0;
+                if (leads)
+                        waiter->has_lead = false;
                 pthread_mutex_unlock(&channel->lock);
-                if (is_wanted)
+                if (leads && is_wanted)
                         client_channel_lead(channel, NULL, NULL, 0, until);
-                client_channel_leave_lead(channel);
+                if (leads)
+                        client_channel_leave_lead(channel);
+                else
+                        event_wait(&waiter->event, until);
                 pthread_mutex_lock(&channel->lock);
         }
-        leads = waiter.has_lead;
-        list_remove(&waiter.link);
         pthread_mutex_unlock(&channel->lock);
-        if (leads)
+        if (client_channel_withdraw(channel, waiter))
                 client_channel_leave_lead(channel);
         return NULL;
 }

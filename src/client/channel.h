@@ -12,6 +12,7 @@
 
 #include <pthread.h>
 
+#include "client/thread.h"
 #include "client/transport.h"
 #include "util/list.h"
 #include "util/map.h"
@@ -43,9 +44,8 @@ DEFINE_CLEANUP(Entry *, entry_free);
  */
 struct Waiter {
         List link;
-        pthread_mutex_t *lock; /* of has_lead and cond; NULL: the channel's */
-        pthread_cond_t *cond;
-        bool has_lead;
+        Event event;
+        atomic_bool has_lead; /* written under the channel's lock */
 };
 
 struct ClientChannel {
@@ -70,7 +70,7 @@ struct ClientChannel {
         bool has_thread;
         bool is_stopping;
         pthread_t thread;
-        pthread_cond_t thread_cond;
+        Waiter thread_waiter;
 
         /* the leader's */
         FrameReader reader;
@@ -116,6 +116,7 @@ void client_channel_send(ClientChannel *channel, const void *data, size_t size);
  * Takes the lead, or queues the waiter: true: the caller leads. A waiter that is queued waits for its has_lead; one that goes on without
  * is withdrawn, and if it was given the lead meanwhile, it leads (true).
  */
+void waiter_init(Waiter *waiter);
 bool client_channel_take_lead(ClientChannel *channel, Waiter *waiter);
 bool client_channel_withdraw(ClientChannel *channel, Waiter *waiter);
 void client_channel_leave_lead(ClientChannel *channel);

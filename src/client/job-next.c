@@ -190,14 +190,13 @@ static void read_ahead(Job *job, Leg *leg, uint64_t until)
 /* For the lead (true), an entry, or a cancel. */
 static bool wait_for_turn(Job *job, ClientChannel *channel, uint64_t until)
 {
-        bool leads;
-
-        pthread_mutex_lock(&job->lock);
-        while (!(leads = job->waiter.has_lead) && list_is_empty(&job->entries) &&
-               (until == UINT64_MAX || clock_now_ns() < until) && until == job_patience(job))
-                thread_cond_wait(&job->cond, &job->lock, until);
-        pthread_mutex_unlock(&job->lock);
-        return leads || client_channel_withdraw(channel, &job->waiter);
+        while (!job->waiter.has_lead) {
+                if (atomic_load_explicit(&job->n_entries, memory_order_acquire) > 0 || until != job_patience(job) ||
+                    (until != UINT64_MAX && until <= clock_now_ns()))
+                        return client_channel_withdraw(channel, &job->waiter);
+                event_wait(&job->waiter.event, until);
+        }
+        return true;
 }
 
 /* The consumer reads the leg's channel itself, or waits for who does. */
@@ -237,11 +236,11 @@ static Entry *take_directly(Job *job, Leg *leg)
 /* Somebody else reads. */
 static Entry *take_delivered(Job *job)
 {
-        pthread_mutex_lock(&job->lock);
-        while (list_is_empty(&job->entries))
-                thread_cond_wait(&job->cond, &job->lock, UINT64_MAX);
-        pthread_mutex_unlock(&job->lock);
-        return pop(job);
+        Entry *entry;
+
+        while (!(entry = pop(job)))
+                event_wait(&job->waiter.event, UINT64_MAX);
+        return entry;
 }
 
 static Entry *job_take(Job *job, bool waits)
@@ -295,10 +294,8 @@ static void resume_delay(Job *job, unsigned int *delay_msp)
 {
         uint64_t until = clock_now_ns() + *delay_msp * CLOCK_NS_PER_MS;
 
-        pthread_mutex_lock(&job->lock);
         while (!job->is_cancelled && clock_now_ns() < until)
-                thread_cond_wait(&job->cond, &job->lock, until);
-        pthread_mutex_unlock(&job->lock);
+                event_wait(&job->waiter.event, until);
         *delay_msp = MIN(*delay_msp * 2, (unsigned int)RESUME_DELAY_MAX_MS);
 }
 

@@ -12,30 +12,17 @@
 #include "util/clock.h"
 #include "util/error.h"
 
-static Job *job_alloc(Application *application)
+static Job *job_alloc(void)
 {
-        List *first;
-        Job *job;
+        Job *job = calloc(1, sizeof(*job));
 
-        pthread_mutex_lock(&application->lock);
-        first = list_first(&application->free_jobs);
-        if (first)
-                list_remove(first);
-        pthread_mutex_unlock(&application->lock);
-        if (first)
-                return list_entry(first, Job, link);
-
-        job = calloc(1, sizeof(*job));
         if (!job)
                 return NULL;
         job->generation = 1;
         pthread_mutex_init(&job->lock, NULL);
-        thread_cond_init(&job->cond);
         list_init(&job->entries);
         list_init(&job->pool_link);
-        list_init(&job->waiter.link);
-        job->waiter.lock = &job->lock;
-        job->waiter.cond = &job->cond;
+        waiter_init(&job->waiter);
         arena_init(&job->arena, 0);
         return job;
 }
@@ -44,7 +31,6 @@ void job_destroy(Job *job)
 {
         buffer_deinit(&job->first_leg.request);
         arena_deinit(&job->arena);
-        pthread_cond_destroy(&job->cond);
         pthread_mutex_destroy(&job->lock);
         free(job);
 }
@@ -70,9 +56,28 @@ static void job_reset(Job *job)
         job->failure.result = MI_RESULT_OK;
 }
 
+/* A job on the session's list: one that was used before, or a new one. */
+static Job *job_enlist(Session *session)
+{
+        Job *job = NULL;
+        List *first;
+
+        pthread_mutex_lock(&session->lock);
+        if (!session->is_closing) {
+                first = list_first(&session->free_jobs);
+                job = first ? list_entry(first, Job, link) : job_alloc();
+                if (first)
+                        list_remove(first);
+                if (job)
+                        list_append(&session->jobs, &job->link);
+        }
+        pthread_mutex_unlock(&session->lock);
+        return job;
+}
+
 Job *job_new(Session *session, ResultKind kind, MI_Uint32 flags, const MI_OperationCallbacks *callbacks)
 {
-        Job *job = job_alloc(session->application);
+        Job *job = job_enlist(session);
 
         if (!job)
                 return NULL;
@@ -87,15 +92,6 @@ Job *job_new(Session *session, ResultKind kind, MI_Uint32 flags, const MI_Operat
         job->is_async = kind == RESULT_INSTANCE     ? job->callbacks.instanceResult != NULL
                         : kind == RESULT_INDICATION ? job->callbacks.indicationResult != NULL
                                                     : job->callbacks.classResult != NULL;
-
-        pthread_mutex_lock(&session->lock);
-        if (session->is_closing) {
-                pthread_mutex_unlock(&session->lock);
-                job_retire(job);
-                return NULL;
-        }
-        list_append(&session->jobs, &job->link);
-        pthread_mutex_unlock(&session->lock);
         return job;
 }
 
@@ -171,18 +167,6 @@ void job_start(Job *job, MI_Operation *handle)
                 job_start_legs(job);
 }
 
-/* Gives the memory to the next job of the application; handles of this one are no good any more. */
-void job_retire(Job *job)
-{
-        Application *application = job->session->application;
-
-        job->generation++;
-        arena_reset(&job->arena);
-        pthread_mutex_lock(&application->lock);
-        list_prepend(&application->free_jobs, &job->link);
-        pthread_mutex_unlock(&application->lock);
-}
-
 static void job_free(Job *job)
 {
         Session *session = job->session;
@@ -209,6 +193,8 @@ static void job_free(Job *job)
                         buffer_deinit(&job->legs[i]->request);
         }
         catalog_unref(job->catalog);
+        job->catalog = NULL;
+        arena_reset(&job->arena);
         session_drop_job(session, job);
 }
 
@@ -267,11 +253,11 @@ void job_cancel(Job *job, MI_CancellationReason reason)
                 job->is_cancelled = true;
                 job->reason = reason;
                 atomic_store(&job->abandon_ns, clock_now_ns() + ABANDON_MS * CLOCK_NS_PER_MS);
-                pthread_cond_signal(&job->cond);
         }
         pthread_mutex_unlock(&job->lock);
         if (!is_first)
                 return;
+        event_signal(&job->waiter.event);
         cancel_legs(job, reason);
         if (job->is_async)
                 job_schedule(job);

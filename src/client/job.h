@@ -100,9 +100,8 @@ struct Job {
         char name_space[REQUEST_NAME_MAX];
 
         pthread_mutex_t lock; /* of the following */
-        pthread_cond_t cond;
-        Waiter waiter; /* of the consumer, for the lead */
-        List entries;  /* of Entry */
+        Waiter waiter;        /* of the consumer, for the lead */
+        List entries;         /* of Entry */
         _Atomic uint32_t n_entries;
         atomic_bool is_cancelled;
         MI_CancellationReason reason;
@@ -189,7 +188,6 @@ void job_close_legs(Job *job);
 void leg_detach(Leg *leg); /* from its channel, as before the start */
 bool job_must_end(const Job *job);
 Entry *entry_drop(Entry *entry); /* clears it, frees it if it is on the heap */
-void job_retire(Job *job);       /* its memory is for the next one */
 void job_destroy(Job *job);      /* when the application closes */
 
 extern const MI_OperationFT job_ft;

@@ -49,6 +49,7 @@ int session_new(Application *application, Transport *transport, MI_DestinationOp
         pthread_mutex_init(&session->lock, NULL);
         pthread_mutex_init(&session->open_lock, NULL);
         list_init(&session->jobs);
+        list_init(&session->free_jobs);
         list_init(&session->channels);
 
         pthread_mutex_lock(&application->lock);
@@ -85,6 +86,10 @@ void session_free(Session *session)
                 completed(context);
 
         pthread_mutex_lock(&application->lock);
+        list_for_each_safe (link, &session->free_jobs) {
+                list_remove(link);
+                list_append(&application->used_jobs, link);
+        }
         session->number = 0;
         list_remove(&session->link);
         list_append(&application->closed_sessions, &session->link);
@@ -95,16 +100,18 @@ void session_free(Session *session)
 void session_drop_job(Session *session, Job *job)
 {
         Application *application = session->application;
-        bool is_last;
+        bool is_last, has_waiter;
 
         pthread_mutex_lock(&session->lock);
+        job->generation++; /* its handles are no good any more */
         list_remove(&job->link);
+        list_prepend(&session->free_jobs, &job->link);
         is_last = session->is_closing && list_is_empty(&session->jobs);
+        has_waiter = session->has_waiter;
         pthread_mutex_unlock(&session->lock);
-        job_retire(job);
         if (!is_last)
                 return;
-        if (session->has_waiter) {
+        if (has_waiter) {
                 pthread_mutex_lock(&application->lock);
                 pthread_cond_broadcast(&application->changed);
                 pthread_mutex_unlock(&application->lock);

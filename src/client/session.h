@@ -30,7 +30,7 @@ struct Application {
         pthread_cond_t changed;
         List sessions; /* open ones */
         List closed_sessions;
-        List free_jobs;
+        List used_jobs; /* of closed sessions */
         uint64_t last_number;
         bool is_closing;
         Pool pool;
@@ -48,6 +48,7 @@ struct Session {
 
         pthread_mutex_t lock;
         List jobs;
+        List free_jobs;
         bool is_closing;
         bool has_waiter;
         void (*completed)(void *context);

@@ -5,6 +5,7 @@
  */
 
 #include <pthread.h>
+#include <stdatomic.h>
 #include <stdint.h>
 
 int thread_start(pthread_t *threadp, void *(*run)(void *userdata), void *userdata);
@@ -12,3 +13,16 @@ int thread_start(pthread_t *threadp, void *(*run)(void *userdata), void *userdat
 void thread_cond_init(pthread_cond_t *cond);
 /* UINT64_MAX: until signalled. */
 void thread_cond_wait(pthread_cond_t *cond, pthread_mutex_t *lock, uint64_t until_ns);
+
+/*
+ * Events: one thread waits until somebody has signalled since its last wait. A signal that nobody waits for costs no system call, and
+ * unlike a condition variable there is no lock to be had again afterwards.
+ */
+typedef struct Event {
+        _Atomic uint32_t state; /* EVENT_... */
+} Event;
+
+void event_init(Event *event);
+/* Returns when signalled, at `until_ns` (UINT64_MAX: never), and sometimes for no reason: look at what you wait for. */
+void event_wait(Event *event, uint64_t until_ns);
+void event_signal(Event *event);
