@@ -216,8 +216,8 @@ static inline MI_Value fixture_value(MI_Type type, MI_Instance *inner)
         static MI_Real64 reals[3] = { 0.5, -1e300, 3.0 };
         static MI_Real32 short_reals[3] = { 0.25f, -1e30f, 3.0f };
         static MI_Char *strings[3] = { "alpha", "",
-                                       "gr\xc3\xbc\xc3\x9f"
-                                       "e" };
+                                       ("gr\xc3\xbc\xc3\x9f"
+                                        "e") };
         static MI_Datetime datetimes[2] = { { 1, { .timestamp = { 2024, 2, 29, 12, 30, 59, 123456, -60 } } },
                                             { 0, { .interval = { 3, 4, 5, 6, 7, 0, 0, 0 } } } };
         static MI_Instance *instances[2];
