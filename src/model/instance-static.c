@@ -28,14 +28,20 @@ static inline MI_Uint8 *field_state(char *field, MI_Type type)
         return (MI_Uint8 *)field + type_flags_offset(type);
 }
 
-static void field_clear(char *field, MI_Type type)
+/* Frees what the field owns and leaves it as it is. */
+static inline void field_release(char *field, MI_Type type)
 {
-        if (*field_exists(field, type) && type_has_pointers(type) && !(*field_state(field, type) & FIELD_BORROWED)) {
+        if (type_has_pointers(type) && *field_exists(field, type) && !(*field_state(field, type) & FIELD_BORROWED)) {
                 MI_Value value;
 
                 value_load(&value, field, type);
                 value_clear(&value, type);
         }
+}
+
+static void field_clear(char *field, MI_Type type)
+{
+        field_release(field, type);
         memset(field, 0, type_flags_offset(type) + 1);
 }
 
@@ -54,8 +60,8 @@ static MI_Result static_destruct(MI_Instance *self)
         for (MI_Uint32 i = 0; i < decl->numProperties; i++) {
                 char *field = field_of(self, decl->properties[i]);
 
-                if (field && type_has_pointers((MI_Type)decl->properties[i]->type))
-                        field_clear(field, (MI_Type)decl->properties[i]->type);
+                if (field)
+                        field_release(field, (MI_Type)decl->properties[i]->type);
         }
         instance_end_names(self);
         anchor_unref(instance_anchor(self));
@@ -138,7 +144,7 @@ static MI_Result static_set_element_at(MI_Instance *self, MI_Uint32 index, const
         r = value_take(&taken, &state, value, type, flags);
         if (r < 0)
                 return result_from_int(r);
-        field_clear(field, type);
+        field_release(field, type);
         value_store(field, &taken, type);
         *field_exists(field, type) = MI_TRUE;
         *field_state(field, type) = state;

@@ -260,15 +260,24 @@ bool instance_equal(const MI_Instance *a, const MI_Instance *b)
         return ascii_equal(instance_class_name(a), instance_class_name(b)) && is_contained(a, b) && is_contained(b, a);
 }
 
+static inline bool static_exists(const MI_Instance *instance, const MI_PropertyDecl *property)
+{
+        return *((const MI_Boolean *)instance + property->offset + type_flags_offset((MI_Type)property->type) - 1);
+}
+
 const char *instance_missing_key(const MI_Instance *instance, const MI_ClassDecl *decl)
 {
+        bool is_own = instance->classDecl == decl && instance_kind(instance) == INSTANCE_STATIC;
         Element element;
 
         for (MI_Uint32 i = 0; i < decl->numProperties; i++) {
                 const MI_PropertyDecl *property = decl->properties[i];
 
-                if ((property->flags & MI_FLAG_KEY) &&
-                    (!instance_find(instance, property->name, &element) || element.is_null))
+                if (!(property->flags & MI_FLAG_KEY))
+                        continue;
+                /* an instance of just that declaration, as a provider posts it, is looked at without a search */
+                if (is_own ? !static_exists(instance, property)
+                           : (!instance_find(instance, property->name, &element) || element.is_null))
                         return property->name;
         }
         return NULL;
