@@ -105,7 +105,8 @@ static void tell_progress(MI_Context *context, int done, int total)
         char text[64];
 
         snprintf(text, sizeof(text), "%d of about %d processes", done, total);
-        MI_Context_WriteProgress(context, MI_T("Reading processes"), MI_T(""), text, percent > 100 ? 100 : percent, 0);
+        MI_Context_WriteProgress(context, MI_T("Reading processes"), MI_T(""), text, percent > 100 ? 100 : percent,
+                                 UINT32_MAX);
 }
 
 /* Where only some names are asked for, the others cost one read each and no instance. */
