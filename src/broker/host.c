@@ -4,6 +4,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/epoll.h>
 
 #include <MI.h>
 
@@ -16,6 +17,7 @@
 
 enum {
         HOST_QUEUE_MAX = 8192,
+        LAST_WORDS_MAX = 64, /* a child that a provider forked may hold the socket open, so not to the end */
         BACKOFF_MIN_MS = 100,
         BACKOFF_WAIT_MS = 5000, /* a request waits so long for a host that must not be started yet */
         SOUND_AFTER_MS = 10000, /* a host that was ready for so long is no crash at start */
@@ -341,6 +343,13 @@ static void drop_asked(Host *asker)
                 }
 }
 
+/* What it said before it died, which may come after the launcher's word on its death: why it could not serve. */
+static void hear_last_words(Host *host)
+{
+        for (int i = 0; i < LAST_WORDS_MAX && host->peer.fd >= 0; i++)
+                peer_dispatch(&host->peer, EPOLLIN);
+}
+
 void host_died(Broker *broker, const ControlDied *died)
 {
         Host *host = broker_find_host(broker, died->host);
@@ -348,6 +357,7 @@ void host_died(Broker *broker, const ControlDied *died)
 
         if (!host)
                 return;
+        hear_last_words(host);
         is_crash = host->state != HOST_LEAVING || host->is_crash;
         was_ready = host->was_ready;
         if (was_ready && host->state == HOST_READY &&

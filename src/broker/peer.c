@@ -16,7 +16,7 @@ enum {
 struct PeerPacket {
         PeerPacket *next;
         int fd;
-        unsigned char data[]; /* header.size bytes of it */
+        _Alignas(ControlMessage) unsigned char data[]; /* header.size bytes of it */
 };
 
 static PeerPacket *packet_free(PeerPacket *packet)

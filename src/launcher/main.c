@@ -1,6 +1,7 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <getopt.h>
+#include <limits.h>
 #include <signal.h>
 #include <stdio.h>
 #include <string.h>
@@ -391,17 +392,15 @@ static bool parse_options(Options *options, int argc, char **argv, int *statusp)
         return true;
 }
 
-/* Absolute, since hosts run in another folder; the copy lives as long as the process. */
-static const char *absolute(const char *path)
+/* Absolute, since hosts run in another folder. */
+static const char *absolute(char out[PATH_MAX], const char *path)
 {
-        char *resolved = realpath(path, NULL), *made;
-        char folder[4096];
+        char folder[PATH_MAX];
 
-        if (resolved || *path == '/')
-                return resolved ? resolved : path;
-        if (!getcwd(folder, sizeof(folder)) || asprintf(&made, "%s/%s", folder, path) < 0)
+        if (*path == '/' || !getcwd(folder, sizeof(folder)) ||
+            (size_t)snprintf(out, PATH_MAX, "%s/%s", folder, path) >= PATH_MAX)
                 return path;
-        return made;
+        return out;
 }
 
 int main(int argc, char **argv)
@@ -415,15 +414,15 @@ int main(int argc, char **argv)
                 .signal_fd = -1,
                 .broker_fd = -1,
         };
-        char socket_path[4096];
+        char run_dir[PATH_MAX], libexec_dir[PATH_MAX], socket_path[PATH_MAX + sizeof("/broker.sock")];
         int status;
 
         log_init("xenmi-launcher");
         list_init(&launcher.hosts);
         if (!parse_options(&launcher.options, argc, argv, &status))
                 return status;
-        launcher.options.run_dir = absolute(launcher.options.run_dir);
-        launcher.options.libexec_dir = absolute(launcher.options.libexec_dir);
+        launcher.options.run_dir = absolute(run_dir, launcher.options.run_dir);
+        launcher.options.libexec_dir = absolute(libexec_dir, launcher.options.libexec_dir);
         if (!launcher.options.socket_path) {
                 (void)snprintf(socket_path, sizeof(socket_path), "%s/broker.sock", launcher.options.run_dir);
                 launcher.options.socket_path = socket_path;

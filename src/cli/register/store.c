@@ -148,14 +148,16 @@ static bool lacks_schema(const char *reg_path, const char *mof_path)
 
 static int complete(Store *store, const char *reg_path, const char **problemp)
 {
+        size_t length = strlen(reg_path);
         _cleanup_(record_deinit) Record record;
         _cleanup_(probe_deinit) Probe probe;
-        const char *mof_path, *library, *problem = NULL;
+        const char *stem, *mof_path, *library, *problem = NULL;
         int r;
 
         record_init(&record);
         probe_init(&probe);
-        mof_path = arena_printf(&store->arena, "%.*s.mof", (int)(strlen(reg_path) - strlen(".reg")), reg_path);
+        stem = arena_strndup(&store->arena, reg_path, length - strlen(".reg"));
+        mof_path = stem ? arena_printf(&store->arena, "%s.mof", stem) : NULL;
         if (!mof_path)
                 return error_origin(-ENOMEM);
         if (!lacks_schema(reg_path, mof_path))
