@@ -497,6 +497,7 @@ static void test_literal_values(void **state)
         assert_true(value.uint64 == UINT64_MAX);
         assert_int_equal(literal_value("-9223372036854775808", MI_SINT64, &value), 0);
         assert_true(value.sint64 == INT64_MIN);
+        assert_int_equal(literal_value("-9223372036854775809", MI_SINT64, &value), QUERY_NO_VALUE);
         assert_int_equal(literal_value("5.5", MI_UINT32, &value), QUERY_NO_VALUE);
         assert_int_equal(literal_value("256", MI_UINT8, &value), QUERY_NO_VALUE);
         assert_int_equal(literal_value("-1", MI_UINT32, &value), QUERY_NO_VALUE);
