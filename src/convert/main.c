@@ -231,7 +231,7 @@ static int run(const Options *options, Arena *arena)
         planned = plan_make(&generator.plan, arena, schema, options);
         if (planned < 0)
                 return planned;
-        if (planned == PLAN_PROBLEMS && r == 0)
+        if (r == 0)
                 print_messages(&generator.plan.problems);
         if (planned || r)
                 return -EINVAL;

@@ -20,17 +20,13 @@ typedef struct Planner {
         uint32_t depth;
 } Planner;
 
-/* A problem of the plan, with the line that it is about where the file can still be read. */
-static int problem(Planner *planner, const MofWhere *where, const char *class_name, const char *format, ...)
-        _printf_(4, 5);
-
-static int problem(Planner *planner, const MofWhere *where, const char *class_name, const char *format, ...)
+/* A message of the plan, with the line that it is about where the file can still be read. */
+static int tell(Planner *planner, MofSeverity severity, const MofWhere *where, const char *class_name,
+                const char *format, va_list args)
 {
         _cleanup_(freep) char *text = NULL;
         const char *line = NULL, *end = NULL;
-        va_list args;
         size_t size;
-        int r;
 
         if (where->line > 0 && fd_read_file(&text, &size, where->file, MOF_FILE_MAX) == 0 && utf8_valid(text, size)) {
                 line = text;
@@ -40,9 +36,33 @@ static int problem(Planner *planner, const MofWhere *where, const char *class_na
                 }
                 end = line ? line + strcspn(line, "\r\n") : NULL;
         }
+        return mof_message_add(&planner->plan->problems, planner->arena, severity, where, class_name, line, end, format,
+                               args);
+}
+
+static int problem(Planner *planner, const MofWhere *where, const char *class_name, const char *format, ...)
+        _printf_(4, 5);
+
+static int problem(Planner *planner, const MofWhere *where, const char *class_name, const char *format, ...)
+{
+        va_list args;
+        int r;
+
         va_start(args, format);
-        r = mof_message_add(&planner->plan->problems, planner->arena, MOF_ERROR, where, class_name, line, end, format,
-                            args);
+        r = tell(planner, MOF_ERROR, where, class_name, format, args);
+        va_end(args);
+        return r;
+}
+
+static int warning(Planner *planner, const MofClass *class, const char *format, ...) _printf_(3, 4);
+
+static int warning(Planner *planner, const MofClass *class, const char *format, ...)
+{
+        va_list args;
+        int r;
+
+        va_start(args, format);
+        r = tell(planner, MOF_WARNING, &class->where, class->decl.name, format, args);
         va_end(args);
         return r;
 }
@@ -157,17 +177,24 @@ static int check_names(Planner *planner, const PlanClass *class)
         return r;
 }
 
+static uint32_t count_references(const MI_ClassDecl *decl)
+{
+        uint32_t count = 0;
+
+        for (MI_Uint32 i = 0; i < decl->numProperties; i++)
+                if (decl->properties[i]->type == MI_REFERENCE)
+                        count++;
+        return count;
+}
+
 static int check_target(Planner *planner, const PlanClass *class)
 {
         const MI_ClassDecl *decl = &class->class->decl;
-        uint32_t references = 0;
+        uint32_t references = count_references(decl);
 
         if (decl_is_abstract(decl))
                 return problem(planner, &class->class->where, class->name,
                                "an abstract class has no instances to provide: expected a class derived from it");
-        for (MI_Uint32 i = 0; i < decl->numProperties; i++)
-                if (decl->properties[i]->type == MI_REFERENCE)
-                        references++;
         if (class->is_association && references != 2)
                 return problem(planner, &class->class->where, class->name,
                                "the association has %u references: the provider of one is generated for exactly two",
@@ -262,6 +289,29 @@ static int add_named(Planner *planner, const WordList *names, const char *option
         return 0;
 }
 
+/* Every class that can have a provider */
+static int choose_all(Planner *planner)
+{
+        Plan *plan = planner->plan;
+
+        for (uint32_t i = 0; i < plan->n_classes; i++) {
+                PlanClass *class = &plan->classes[i];
+                int r;
+
+                if (decl_is_abstract(&class->class->decl))
+                        continue;
+                if (class->is_association && count_references(&class->class->decl) != 2) {
+                        r = warning(planner, class->class,
+                                    "left out: an association is served with exactly two references");
+                        if (r)
+                                return r;
+                        continue;
+                }
+                plan->targets[plan->n_targets++] = class;
+        }
+        return 0;
+}
+
 static int choose(Planner *planner, const Options *options)
 {
         Plan *plan = planner->plan;
@@ -279,10 +329,11 @@ static int choose(Planner *planner, const Options *options)
         if (r)
                 return r;
         /* An empty -ClassList beside -ExtraClass means what it says; without it nothing would be left to do. */
-        if (options->classes.count == 0 && !(options->classes.is_given && options->extra_classes.count > 0))
-                for (uint32_t i = 0; i < plan->n_classes; i++)
-                        if (!decl_is_abstract(&plan->classes[i].class->decl))
-                                plan->targets[plan->n_targets++] = &plan->classes[i];
+        if (options->classes.count == 0 && !(options->classes.is_given && options->extra_classes.count > 0)) {
+                r = choose_all(planner);
+                if (r)
+                        return r;
+        }
         for (uint32_t i = 0; i < plan->n_targets; i++)
                 plan->targets[i]->is_target = true;
         return 0;
