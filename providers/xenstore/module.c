@@ -7,6 +7,7 @@
 #include "provider.h"
 
 #include <errno.h>
+#include <fcntl.h>
 #include <string.h>
 #include <syslog.h>
 #include <unistd.h>
@@ -81,20 +82,34 @@ static bool option_flag(const Provider *provider, MI_Context *context, const cha
         return value ? !strcasecmp(value, "yes") || !strcasecmp(value, "true") || !strcmp(value, "1") : otherwise;
 }
 
-/* The host opens the device for us where it is root's: as many descriptors as we ask for, while the module is loaded. */
+/*
+ * The device where it is root's and we are not: the host opens it for us, but only while it loads us, so as many descriptors as the
+ * client may want are taken then. It asks again for one that it had to close; a closed one cannot be had back.
+ */
+static void take_device(Provider *provider, MI_Context *context, const char *path)
+{
+        if (!provider->api || !xs_path_is_device(path) || access(path, R_OK | W_OK) == 0)
+                return;
+        while (provider->device_count < PROVIDER_DEVICES) {
+                int fd = -1;
+
+                if (provider->api->OpenPrivilegedFile(context, MI_T("xenbus"), &fd) != MI_RESULT_OK || fd < 0)
+                        return;
+                provider->devices[provider->device_count++] = fd;
+        }
+}
+
 static int open_device(void *userdata)
 {
         Provider *provider = userdata;
-        int fd = -1;
+        int fd = open(provider->device_path, O_RDWR | O_CLOEXEC);
 
-        switch (provider->api->OpenPrivilegedFile(provider->context, MI_T("xenbus"), &fd)) {
-        case MI_RESULT_OK:
-                return fd;
-        case MI_RESULT_ACCESS_DENIED:
-                return -EACCES;
-        default:
-                return -ENOENT;
-        }
+        if (fd >= 0 || (errno != EACCES && errno != EPERM))
+                return fd >= 0 ? fd : -errno;
+        pthread_mutex_lock(&provider->lock);
+        fd = provider->device_count ? provider->devices[--provider->device_count] : -EACCES;
+        pthread_mutex_unlock(&provider->lock);
+        return fd;
 }
 
 static void read_options(Provider *provider, MI_Context *context, StoreOptions *options)
@@ -122,6 +137,17 @@ static void read_options(Provider *provider, MI_Context *context, StoreOptions *
         provider->leaf_is_error = option_flag(provider, context, "leaf_is_error", false);
 }
 
+static void provider_free(Provider *provider)
+{
+        if (!provider)
+                return;
+        for (unsigned i = 0; i < provider->device_count; i++)
+                close(provider->devices[i]);
+        pthread_mutex_destroy(&provider->lock);
+        free(provider->device_path);
+        free(provider);
+}
+
 static void MI_CALL load(MI_Module_Self **self, struct _MI_Context *context)
 {
         Provider *provider = calloc(1, sizeof(*provider));
@@ -132,16 +158,17 @@ static void MI_CALL load(MI_Module_Self **self, struct _MI_Context *context)
         if (provider) {
                 pthread_mutex_init(&provider->lock, NULL);
                 provider->api = xenmi_provider_api(context);
-                provider->context = context;
                 read_options(provider, context, &options);
+                provider->device_path = strdup(options.path && *options.path ? options.path : xs_default_path());
+                if (provider->device_path)
+                        take_device(provider, context, provider->device_path);
                 for (size_t i = 0; i < ARRAY_SIZE(register_prefixes); i++)
                         register_prefixes[i](provider);
-                r = store_new(&provider->store, &options,
-                              option_flag(provider, context, "privileged_file", false) ? open_device : NULL, deliver,
-                              resumed, provider);
+                if (provider->device_path)
+                        r = store_new(&provider->store, &options, open_device, deliver, resumed, provider);
         }
         if (r < 0) {
-                free(provider);
+                provider_free(provider);
                 MI_Context_PostError(context, (MI_Uint32)-r, MI_T("ERRNO"),
                                      MI_T("the XenStore provider cannot open its state"));
                 return;
@@ -156,8 +183,7 @@ static void MI_CALL unload(MI_Module_Self *self, struct _MI_Context *context)
 {
         if (self) {
                 store_free(self->store);
-                pthread_mutex_destroy(&self->lock);
-                free(self);
+                provider_free(self);
         }
         MI_Context_PostResult(context, MI_RESULT_OK);
 }

@@ -13,7 +13,8 @@
 #include <xenmi-provider.h>
 
 enum {
-        MANY_MAX = 65536, /* entries in one call's array */
+        PROVIDER_DEVICES = 8, /* one for watches, some for requests, some in reserve */
+        MANY_MAX = 65536,     /* entries in one call's array */
         MANY_SIZE_MAX =
                 2 * 1024 * 1024, /* bytes in one call's answer: it must fit into one message with room to spare */
         TREE_SIZE_MAX = 1024 * 1024,
@@ -33,9 +34,11 @@ struct _MI_Module_Self {
         Store *store;
         const XenmiProviderApi *api; /* NULL: the host is not xenmi's */
         bool autowatch;
-        bool leaf_is_error;   /* GetChildren of a node without children fails, as the driver's did */
-        MI_Context *context;  /* of Load: what the host gives us is asked for on it */
-        pthread_mutex_t lock; /* of the views */
+        bool leaf_is_error; /* GetChildren of a node without children fails, as the driver's did */
+        char *device_path;
+        pthread_mutex_t lock; /* of the views and the devices */
+        int devices[PROVIDER_DEVICES];
+        unsigned device_count;
         View *views;
 };
 

@@ -193,7 +193,7 @@ static void *work_run(void *userdata)
         XsReply reply;
 
         for (unsigned i = 0; i < 100; i++) {
-                size_t size = (size_t)snprintf(path, sizeof(path), "data/work/%u-%u", session->id, i % 5);
+                size_t size = (size_t)snprintf(path, sizeof(path), "data/busy/%u-%u", session->id, i % 5);
 
                 if (i % 20 == 0)
                         (void)session_transaction_start(session, &problem);

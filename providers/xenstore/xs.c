@@ -22,7 +22,7 @@ struct Xs {
         XsChannel watches;
 };
 
-static const char *find_path(void)
+const char *xs_default_path(void)
 {
         static const char *const known[] = { "/run/xenstored/socket", "/var/run/xenstored/socket", "/dev/xen/xenbus",
                                              "/proc/xen/xenbus" };
@@ -37,7 +37,7 @@ static const char *find_path(void)
         return path ? path : known[0];
 }
 
-static bool path_is_device(const char *path)
+bool xs_path_is_device(const char *path)
 {
         struct stat status;
 
@@ -71,12 +71,12 @@ int xs_new(Xs **xsp, const XsOptions *options)
 
         if (!xs)
                 return -ENOMEM;
-        xs->path = strdup(options->path && options->path[0] ? options->path : find_path());
+        xs->path = strdup(options->path && options->path[0] ? options->path : xs_default_path());
         if (!xs->path)
                 return -ENOMEM;
         xs->endpoint = (XsEndpoint){
                 .path = xs->path,
-                .is_device = path_is_device(xs->path),
+                .is_device = xs_path_is_device(xs->path),
                 .open = options->open_device,
                 .userdata = options->device_userdata,
                 .timeout_ns = (options->timeout_ms ? options->timeout_ms : TIMEOUT_MS) * NS_PER_MS,

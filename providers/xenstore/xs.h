@@ -31,6 +31,9 @@ typedef struct XsTransaction {
         uint32_t id;
 } XsTransaction;
 
+const char *xs_default_path(void);
+bool xs_path_is_device(const char *path); /* anything but a socket */
+
 int xs_new(Xs **xsp, const XsOptions *options);
 Xs *xs_free(Xs *xs);
 
