@@ -13,7 +13,7 @@ enum {
 /* Where a request goes: into the session's transaction, or nowhere in particular. */
 typedef struct Place {
         Store *store;
-        Session *session; /* entered; or NULL */
+        Session *session; /* entered, with a transaction open; or NULL */
         const XsTransaction *transaction;
 } Place;
 
@@ -29,10 +29,11 @@ static int place_enter(Place *place, Store *store, Session *session, Problem *pr
         if (r)
                 return r;
         r = session_transaction(session, &place->transaction, problem);
-        if (r)
-                session_leave(session);
-        else
+        /* Outside a transaction the session's calls need not wait for each other. */
+        if (place->transaction)
                 place->session = session;
+        else
+                session_leave(session);
         return r;
 }
 

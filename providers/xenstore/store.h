@@ -65,7 +65,8 @@ typedef struct Session {
         uint64_t created;   /* time_of_day() */
         uint64_t last_used; /* time_of_day() */
 
-        pthread_mutex_t lock; /* held during each method: what one session asks happens in order */
+        pthread_mutex_t
+                lock; /* of what follows; in a transaction held during each call, so that they happen in order */
         bool is_ended;
         TransactionState transaction_state;
         XsTransaction transaction;
