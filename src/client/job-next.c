@@ -107,14 +107,21 @@ static int leg_launch(Job *job, Leg *leg, Failure *failure)
                 ClientChannel *channel;
                 int r;
 
+                if (job->is_cancelled) {
+                        describe_cancelled(failure, "cancelled");
+                        return -ECANCELED;
+                }
                 r = session_channel(job->session, job->name_space, leg->class, job->verbs, job->deadline_ns, &channel,
                                     failure);
                 if (r < 0)
                         return r;
                 r = client_channel_start(channel, leg, is_async);
                 client_channel_unref(channel);
-                if (r == 0)
+                if (r == 0) {
+                        if (job->is_cancelled)
+                                leg_cancel(leg, job->reason); /* who cancelled came too early to see it */
                         return 0;
+                }
                 leg_detach(leg);
                 if (r < 0)
                         return failure_set_errno(failure, r, "cannot send the request to the host of %s",

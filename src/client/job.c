@@ -198,15 +198,23 @@ static void job_free(Job *job)
         session_drop_job(session, job);
 }
 
+/* The lock is held. True: the caller submits the job to the pool, which has it for itself from now on. */
+static bool job_claim(Job *job)
+{
+        bool is_mine = job->is_async && !job->is_scheduled && !job->awaits_acknowledgement && !job->is_ended;
+
+        job->is_scheduled |= is_mine;
+        return is_mine;
+}
+
 void job_schedule(Job *job)
 {
-        bool is_new;
+        bool is_mine;
 
         pthread_mutex_lock(&job->lock);
-        is_new = !job->is_scheduled && !job->awaits_acknowledgement;
-        job->is_scheduled |= is_new;
+        is_mine = job_claim(job);
         pthread_mutex_unlock(&job->lock);
-        if (is_new)
+        if (is_mine)
                 pool_submit(&job->session->application->pool, job);
 }
 
@@ -218,29 +226,26 @@ void job_push(Job *job, Entry *entry)
         pthread_mutex_unlock(&job->lock);
 }
 
-/* Tells the hosts. The legs' channels are held meanwhile, since the consumer may change them. */
-static void cancel_legs(Job *job, MI_CancellationReason reason)
+/* Tells the host. The channel is held meanwhile, since the consumer may change it. */
+void leg_cancel(Leg *leg, MI_CancellationReason reason)
 {
-        for (uint32_t i = 0; i < job->n_legs; i++) {
-                Leg *leg = job->legs[i];
-                ClientChannel *channel = NULL;
-                Buffer buffer = BUFFER_INIT;
-                uint64_t id = 0;
+        ClientChannel *channel = NULL;
+        Buffer buffer = BUFFER_INIT;
+        uint64_t id = 0;
 
-                pthread_mutex_lock(&job->lock);
-                if (leg->state == LEG_RUNNING) {
-                        channel = client_channel_ref(leg->channel);
-                        id = leg->id;
-                }
-                pthread_mutex_unlock(&job->lock);
-                if (!channel)
-                        continue;
-                if (frame_append_cancel(&buffer, id, reason) == 0)
-                        client_channel_send(channel, buffer.data, buffer.size);
-                buffer_deinit(&buffer);
-                client_channel_wake(channel);
-                client_channel_unref(channel);
+        pthread_mutex_lock(&leg->job->lock);
+        if (leg->state == LEG_RUNNING) {
+                channel = client_channel_ref(leg->channel);
+                id = leg->id;
         }
+        pthread_mutex_unlock(&leg->job->lock);
+        if (!channel)
+                return;
+        if (frame_append_cancel(&buffer, id, reason) == 0)
+                client_channel_send(channel, buffer.data, buffer.size);
+        buffer_deinit(&buffer);
+        client_channel_wake(channel);
+        client_channel_unref(channel);
 }
 
 void job_cancel(Job *job, MI_CancellationReason reason)
@@ -258,25 +263,28 @@ void job_cancel(Job *job, MI_CancellationReason reason)
         if (!is_first)
                 return;
         event_signal(&job->waiter.event);
-        cancel_legs(job, reason);
+        for (uint32_t i = 0; i < job->n_legs; i++)
+                leg_cancel(job->legs[i], reason);
         if (job->is_async)
                 job_schedule(job);
 }
 
+/* As soon as is_closed is seen, the worker may give the job's memory to another one. */
 void job_close(Job *job)
 {
-        bool is_free;
+        bool is_free, is_mine;
 
+        if (job->is_async)
+                job_cancel(job, MI_REASON_NONE);
         pthread_mutex_lock(&job->lock);
         job->is_closed = true;
         is_free = !job->is_async || (job->is_ended && !job->is_scheduled && !job->awaits_acknowledgement);
+        is_mine = !is_free && job_claim(job);
         pthread_mutex_unlock(&job->lock);
-        if (is_free) {
+        if (is_free)
                 job_free(job);
-                return;
-        }
-        job_cancel(job, MI_REASON_NONE);
-        job_schedule(job);
+        else if (is_mine)
+                pool_submit(&job->session->application->pool, job);
 }
 
 static void call_result(Job *job, MI_Boolean more, MI_Result (*acknowledge)(MI_Operation *))
@@ -304,7 +312,7 @@ static void call_result(Job *job, MI_Boolean more, MI_Result (*acknowledge)(MI_O
 static MI_Result acknowledge(MI_Operation *handle)
 {
         Job *job = job_of(handle);
-        bool is_first, is_free;
+        bool is_first, is_free, is_mine;
 
         if (!job)
                 return MI_RESULT_INVALID_PARAMETER;
@@ -312,14 +320,13 @@ static MI_Result acknowledge(MI_Operation *handle)
         is_first = job->awaits_acknowledgement;
         job->awaits_acknowledgement = false;
         is_free = is_first && job->is_ended && job->is_closed && !job->is_scheduled;
+        is_mine = is_first && job_claim(job);
         pthread_mutex_unlock(&job->lock);
-        if (!is_first)
-                return MI_RESULT_INVALID_PARAMETER;
         if (is_free)
                 job_free(job);
-        else
-                job_schedule(job);
-        return MI_RESULT_OK;
+        else if (is_mine)
+                pool_submit(&job->session->application->pool, job);
+        return is_first ? MI_RESULT_OK : MI_RESULT_INVALID_PARAMETER;
 }
 
 static void deliver(Job *job, NextKind kind)

@@ -185,6 +185,7 @@ void job_forget_legs(Job *job);
 /* Parts of the above */
 void job_start_legs(Job *job);
 void job_close_legs(Job *job);
+void leg_cancel(Leg *leg, MI_CancellationReason reason);
 void leg_detach(Leg *leg); /* from its channel, as before the start */
 bool job_must_end(const Job *job);
 Entry *entry_drop(Entry *entry); /* clears it, frees it if it is on the heap */

@@ -200,6 +200,7 @@ static void test_changes(void **state)
 
         MI_Session_DeleteInstance(&client->session, 0, NULL, TEST_NAMESPACE, instance, NULL, &operation);
         assert_end(test_drain(&operation), MI_RESULT_NOT_FOUND, 0, NULL);
+        value.string = (MI_Char *)"x";
         MI_Instance_AddElement(instance, "Nonsense", &value, MI_STRING, 0);
         MI_Session_ModifyInstance(&client->session, 0, NULL, TEST_NAMESPACE, instance, NULL, &operation);
         assert_end(test_drain(&operation), MI_RESULT_NO_SUCH_PROPERTY, 0, "Nonsense");
