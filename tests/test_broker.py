@@ -275,6 +275,7 @@ def test_crash_and_recovery(service):
         pid = channel.ask("who")["host_pid"]
         channel.tell("crash")
         assert channel.at_end() and bystander.at_end()
+        wait_gone(pid)  # its sockets close one after the other: only then a channel cannot be to the dead
         fresh = client.open()
         assert fresh.ask("who")["host_pid"] != pid
         fresh.ask("served")  # a success ends the backoff
@@ -296,9 +297,10 @@ def test_garbage_from_a_host(service):
 def test_what_a_host_forked_goes_with_it(service):
     client = service.client()
     channel = client.open()
-    child = channel.ask("fork")["pid"]
+    pid, child = channel.ask("who")["host_pid"], channel.ask("fork")["pid"]
     channel.tell("exit")
     assert channel.at_end()
+    wait_gone(pid)
     wait_gone(child)
     client.open().ask("served")
 
@@ -309,6 +311,7 @@ def test_idle_host(service):
     pid = channel.ask("who")["host_pid"]
     channel.ask("idle")
     assert channel.at_end()
+    wait_gone(pid)
     assert client.open().ask("who")["host_pid"] != pid
     (host,) = client.hosts()
     assert host["crashes"] == 0  # leaving is no crash

@@ -164,6 +164,13 @@ void open_grant(Open *open)
                 return;
         }
 
+        if (host->state != HOST_READY) {
+                /* it died while nobody looked: the next one will do */
+                channel_free(channel);
+                list_remove(&open->host_link);
+                host_request(host, open);
+                return;
+        }
         log_info("%s has a channel to %s for %s in %s", identity_text(&open->client->identity), host->name,
                  verbs_text(granted, verbs), open->namespace);
         control_init(&message, CONTROL_CHANNEL, open->seq);
