@@ -206,7 +206,7 @@ static int parse_hosts(Parser *parser, const char *key, const char *value)
         if (ascii_equal(key, "memory-limit")) {
                 if (!parse_number(parser, key, value, 0, 1 << 20, 1, &megabytes))
                         return 0;
-                if (MEMORY_LIMIT_DEFAULT)
+                if (MEMORY_LIMIT_DEFAULT != 0)
                         parser->config->memory_limit = (uint64_t)megabytes << 20;
                 return 1;
         }
