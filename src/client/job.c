@@ -40,7 +40,9 @@ static void job_reset(Job *job)
 {
         job->catalog = NULL;
         job->is_ended = job->is_subscription = job->forgives_unsupported = false;
-        job->is_cancelled = job->is_scheduled = job->awaits_acknowledgement = job->is_closed = false;
+        job->is_scheduled = job->awaits_acknowledgement = false;
+        job->is_cancelled = false;
+        job->is_closed = false;
         job->reason = MI_REASON_NONE;
         job->deadline_ns = UINT64_MAX;
         atomic_store_explicit(&job->abandon_ns, UINT64_MAX, memory_order_relaxed);
