@@ -64,22 +64,22 @@ def generate(tmp_path):
     return call
 
 
-def compilers():
-    """What a provider may be compiled with: (command, standard) pairs."""
-    return [(c, s) for c in ("gcc", "clang") if shutil.which(c) for s in ("-std=c99", "-std=c17")]
+def compilers(every=True):
+    """What a provider may be compiled with: (command, standard) pairs; the golden generations make do with half of them."""
+    pairs = [("gcc", "-std=c99"), ("clang", "-std=c17"), ("gcc", "-std=c17"), ("clang", "-std=c99")]
+    return [(c, s) for c, s in pairs[:None if every else 2] if shutil.which(c)]
 
 
-def compile_all(folder, extra=()):
+def compile_all(folder, extra=(), every=True):
     """Every C file but the one for Windows, strictly; then every header as C++."""
     sources = sorted(f for f in os.listdir(folder) if f.endswith(".c") and f != "WMIAdapter.c")
     headers = sorted(f for f in os.listdir(folder) if f.endswith(".h"))
     warnings = ["-Wall", "-Wextra", "-Werror", "-fsyntax-only", "-I", INCLUDE, *extra]
-    for command, standard in compilers():
+    for command, standard in compilers(every):
         run([command, standard, *warnings, *sources], cwd=folder, check=0)
-    for command in ("g++", "clang++"):
+    for command in ("g++", "clang++") if every else ("g++",):
         if shutil.which(command):
-            for header in headers:
-                run([command, "-std=c++17", *warnings, "-x", "c++", "-include", header, os.devnull], cwd=folder, check=0)
+            run([command, "-std=c++17", *warnings, "-Wno-unused-function", "-x", "c++", *headers], cwd=folder, check=0)
 
 
 # Whole generations
@@ -116,9 +116,10 @@ def test_golden(name, tmp_path):
             pytest.fail(difference.stdout)
 
 
+@pytest.mark.plain
 @pytest.mark.parametrize("name", golden_names())
 def test_golden_compiles(name):
-    compile_all(os.path.join(GOLDEN, name, "expected"))
+    compile_all(os.path.join(GOLDEN, name, "expected"), every=False)
 
 
 def test_the_tutorials_code_compiles(tmp_path):

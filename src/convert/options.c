@@ -134,38 +134,36 @@ static int list_add(Arena *arena, WordList *list, const char *word)
 
 int options_split(Arena *arena, const char *text, size_t size, WordList *list, const char **whyp)
 {
+        /* Words and their ends fit into the room of the text: at least one space stands between two. */
+        char *room = arena_alloc(arena, size + 1);
         size_t i = 0;
+        int r;
 
-        while (i < size) {
-                char *word;
-                size_t length = 0;
+        if (!room)
+                return error_origin(-ENOMEM);
+        for (;;) {
+                const char *word = room;
                 bool is_quoted = false;
-                int r;
 
                 while (i < size && ascii_is_space(text[i]))
                         i++;
                 if (i == size)
-                        break;
+                        return 0;
                 if (list->count >= OPTIONS_WORDS_MAX)
                         return usage_error(whyp, "the parameter file has too many words");
-
-                word = arena_alloc(arena, size - i + 1);
-                if (!word)
-                        return error_origin(-ENOMEM);
                 for (; i < size && (is_quoted || !ascii_is_space(text[i])); i++) {
                         if (text[i] == '"')
                                 is_quoted = !is_quoted;
                         else
-                                word[length++] = text[i];
+                                *room++ = text[i];
                 }
                 if (is_quoted)
                         return usage_error(whyp, "the parameter file has a quote without its partner");
-                word[length] = '\0';
+                *room++ = '\0';
                 r = list_add(arena, list, word);
                 if (r)
                         return r;
         }
-        return 0;
 }
 
 /* The whole file, as UTF-8 whatever Windows' editor made of it, without a byte order mark. */

@@ -71,14 +71,9 @@ static void test_old_numbers_stay_and_new_ones_follow(void **state)
 
 static void test_what_is_written_is_read(void **state)
 {
-        static const char *const texts[] = { "a \"quoted\" word",
-                                             "it's",
-                                             "line\nline\ttab",
-                                             "back\\slash",
-                                             "caf\xC3\xA9",
-                                             "\x01"
-                                             "7",
-                                             "" };
+        static const char *const texts[] = {
+                "a \"quoted\" word", "it's", "line\nline\ttab", "back\\slash", "caf\xC3\xA9", "\0017", ""
+        };
         _cleanup_(buffer_deinit) Buffer buffer = BUFFER_INIT;
         Case *c = *state;
         StringTable again;
