@@ -191,6 +191,24 @@ static void fail_leg(Leg *leg, const Failure *why)
                 event_signal(&leg->job->waiter.event);
 }
 
+static void describe_end(ClientChannel *channel, int r, Failure *why)
+{
+        if (r == -ECONNRESET || r == -EPIPE)
+                failure_set(
+                        why, MI_RESULT_SERVER_IS_SHUTTING_DOWN,
+                        "the provider's host has ended or closed the connection before it had answered; the journal "
+                        "of xenmi says why");
+        else if (r == -ENOMEM)
+                failure_set_errno(why, r, "cannot take the host's reply");
+        else if (r != -EBADMSG)
+                failure_set_errno(why, r, "cannot read from the provider's host");
+        else
+                failure_set(why, MI_RESULT_FAILED,
+                            channel->had_hello ? "the provider's host sent something that is not a reply"
+                                               : "the provider's host does not speak version %d of the protocol",
+                            WIRE_VERSION);
+}
+
 static void channel_die(ClientChannel *channel, const Failure *why)
 {
         IdMapEntry *slot;
@@ -241,6 +259,7 @@ static void discount_async(ClientChannel *channel, Leg *leg)
 
 int client_channel_start(ClientChannel *channel, Leg *leg, bool is_async)
 {
+        Failure why;
         uint64_t id;
         int r = 0;
 
@@ -275,6 +294,8 @@ int client_channel_start(ClientChannel *channel, Leg *leg, bool is_async)
                 return 0;
 
         client_channel_close_leg(channel, leg);
+        describe_end(channel, r, &why);
+        channel_die(channel, &why);
         return r == -EPIPE || r == -ECONNRESET ? CHANNEL_UNUSABLE : error_trace(r);
 }
 
@@ -471,24 +492,6 @@ static int channel_fill(ClientChannel *channel, uint64_t until_ns, bool is_patie
         if (!is_patient && (until_ns == UINT64_MAX || clock_now_ns() + FIRST_WAIT_MS * CLOCK_NS_PER_MS < until_ns))
                 return filled(frame_reader_fill(&channel->reader, channel->fd, 0));
         return poll_and_fill(channel, until_ns);
-}
-
-static void describe_end(ClientChannel *channel, int r, Failure *why)
-{
-        if (r == -ECONNRESET || r == -EPIPE)
-                failure_set(
-                        why, MI_RESULT_SERVER_IS_SHUTTING_DOWN,
-                        "the provider's host has ended or closed the connection before it had answered; the journal "
-                        "of xenmi says why");
-        else if (r == -ENOMEM)
-                failure_set_errno(why, r, "cannot take the host's reply");
-        else if (r != -EBADMSG)
-                failure_set_errno(why, r, "cannot read from the provider's host");
-        else
-                failure_set(why, MI_RESULT_FAILED,
-                            channel->had_hello ? "the provider's host sent something that is not a reply"
-                                               : "the provider's host does not speak version %d of the protocol",
-                            WIRE_VERSION);
 }
 
 int client_channel_lead(ClientChannel *channel, Leg *leg, Entry *entries, unsigned int count, uint64_t until_ns)

@@ -13,6 +13,7 @@
 #include "model/decl.h"
 #include "model/instance.h"
 #include "util/clock.h"
+#include "wire/verbs.h"
 
 enum {
         RESUME_DELAY_MS = 50, /* between two looks for a lost host, growing to */
@@ -343,23 +344,33 @@ static void note_failure(Job *job, Entry *entry, const Failure *failure)
                 (void)instance_clone(&job->error, entry->reply.instance);
 }
 
-/* The leg is over; true: it is not, because it was begun anew elsewhere. */
-static bool leg_end(Job *job, Entry *entry)
+/*
+ * Has a host that goes away not taken the request? It says so, or ends without a word, which is enough for what changes nothing.
+ */
+static bool was_refused(const Job *job, const Leg *leg, const Failure *failure, MI_Result result)
+{
+        if (result != MI_RESULT_SERVER_IS_SHUTTING_DOWN || leg->has_results || job->is_subscription || !leg->channel)
+                return false;
+        if (!failure)
+                return !client_channel_is_usable(leg->channel);
+        return leg->channel->is_going_away && job->verbs == VERB_READ;
+}
+
+/* The leg is over, or it is begun anew elsewhere. */
+static void leg_end(Job *job, Entry *entry)
 {
         Leg *leg = entry->leg;
         const Failure *failure = entry->failure;
         MI_Result result = failure ? failure->result : entry->reply.result;
-        bool was_refused = result == MI_RESULT_SERVER_IS_SHUTTING_DOWN && !leg->has_results && leg->channel &&
-                           !client_channel_is_usable(leg->channel) && (!failure || !leg->channel->is_dead);
         Failure again;
 
-        if (was_refused && !job->is_subscription && leg->restarts++ < LEG_ATTEMPTS) {
+        if (was_refused(job, leg, failure, result) && leg->restarts++ < LEG_ATTEMPTS) {
                 leg_detach(leg);
                 if (leg_launch(job, leg, &again) == 0)
-                        return true;
+                        return;
                 failure = &again;
         } else if (result != MI_RESULT_OK && leg_resume(job, leg, result)) {
-                return true;
+                return;
         }
 
         if (leg->channel)
@@ -368,7 +379,6 @@ static bool leg_end(Job *job, Entry *entry)
         job->n_done++;
         if (result != MI_RESULT_OK && !(job->forgives_unsupported && result == MI_RESULT_NOT_SUPPORTED))
                 note_failure(job, entry, failure);
-        return false;
 }
 
 static bool is_result(const Entry *entry)
