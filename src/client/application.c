@@ -10,6 +10,7 @@
 #include "model/class.h"
 #include "model/instance.h"
 #include "model/options.h"
+#include "mof/serializer.h"
 #include "util/error.h"
 #include "util/text.h"
 
@@ -260,9 +261,14 @@ static MI_Result MI_CALL new_class(MI_Application *self, const MI_ClassDecl *dec
         return result_of(class_new_copy(class, decl, name_space, server_name));
 }
 
+static bool is_mof(const MI_Char *format)
+{
+        return format && ascii_equal(format, "MI_MOF_CIMV2_EXTV1");
+}
+
 static bool is_known_format(const MI_Char *format)
 {
-        return format && (ascii_equal(format, "MI_XML") || ascii_equal(format, "MI_MOF_CIMV2_EXTV1"));
+        return format && (ascii_equal(format, "MI_XML") || is_mof(format));
 }
 
 static MI_Result MI_CALL new_serializer(MI_Application *self, MI_Uint32 flags, MI_Char *format,
@@ -273,7 +279,7 @@ static MI_Result MI_CALL new_serializer(MI_Application *self, MI_Uint32 flags, M
         memset(serializer, 0, sizeof(*serializer));
         if (!is_known_format(format))
                 return MI_RESULT_NOT_SUPPORTED;
-        serializer->reserved2 = (ptrdiff_t)&serializer_ft;
+        serializer->reserved2 = (ptrdiff_t)(is_mof(format) ? &mof_serializer_ft : &serializer_ft);
         return MI_RESULT_OK;
 }
 
@@ -285,7 +291,7 @@ static MI_Result MI_CALL new_deserializer(MI_Application *self, MI_Uint32 flags,
         memset(deserializer, 0, sizeof(*deserializer));
         if (!is_known_format(format))
                 return MI_RESULT_NOT_SUPPORTED;
-        deserializer->reserved2 = (ptrdiff_t)&deserializer_ft;
+        deserializer->reserved2 = is_mof(format) ? (ptrdiff_t)&mof_deserializer_ft : (ptrdiff_t)&deserializer_ft;
         return MI_RESULT_OK;
 }
 

@@ -7,6 +7,7 @@
 #include "client/session.h"
 #include "model/cim-error.h"
 #include "model/options.h"
+#include "mof/serializer.h"
 
 /* Handles of these are never given out. */
 static MI_Result MI_CALL hosted_close(MI_HostedProvider *self)
@@ -34,6 +35,19 @@ static MI_Result not_offered(const char *what, MI_Instance **error)
         return failure.result;
 }
 
+/*
+ * C callers reach all formats through one table; a handle of another format than XML carries its own. NULL: it is none.
+ */
+static const MI_SerializerFT *other_serializer(const MI_Serializer *self)
+{
+        return self && self->reserved2 == (ptrdiff_t)&mof_serializer_ft ? &mof_serializer_ft : NULL;
+}
+
+static const MI_DeserializerFT *other_deserializer(const MI_Deserializer *self)
+{
+        return self && self->reserved2 == (ptrdiff_t)&mof_deserializer_ft ? &mof_deserializer_ft.common : NULL;
+}
+
 static MI_Result MI_CALL serializer_close(MI_Serializer *self)
 {
         if (!self)
@@ -45,13 +59,17 @@ static MI_Result MI_CALL serializer_close(MI_Serializer *self)
 static MI_Result MI_CALL serialize_class(MI_Serializer *self, MI_Uint32 flags, const MI_Class *class, MI_Uint8 *buffer,
                                          MI_Uint32 size, MI_Uint32 *needed)
 {
-        return MI_RESULT_NOT_SUPPORTED;
+        const MI_SerializerFT *other = other_serializer(self);
+
+        return other ? other->SerializeClass(self, flags, class, buffer, size, needed) : MI_RESULT_NOT_SUPPORTED;
 }
 
 static MI_Result MI_CALL serialize_instance(MI_Serializer *self, MI_Uint32 flags, const MI_Instance *instance,
                                             MI_Uint8 *buffer, MI_Uint32 size, MI_Uint32 *needed)
 {
-        return MI_RESULT_NOT_SUPPORTED;
+        const MI_SerializerFT *other = other_serializer(self);
+
+        return other ? other->SerializeInstance(self, flags, instance, buffer, size, needed) : MI_RESULT_NOT_SUPPORTED;
 }
 
 const MI_SerializerFT serializer_ft = {
@@ -73,13 +91,38 @@ static MI_Result MI_CALL deserialize_class(MI_Deserializer *self, MI_Uint32 flag
                                            MI_Deserializer_ClassObjectNeeded needed, void *context, MI_Uint32 *read,
                                            MI_Class **class, MI_Instance **error)
 {
-        return not_offered("reading classes from text", error);
+        const MI_DeserializerFT *other = other_deserializer(self);
+
+        return other ? other->DeserializeClass(self, flags, buffer, size, parent, server_name, name_space, needed,
+                                               context, read, class, error)
+                     : not_offered("reading classes from XML", error);
 }
 
-static MI_Result MI_CALL deserialize_name(MI_Deserializer *self, MI_Uint8 *buffer, MI_Uint32 size, MI_Char *name,
-                                          MI_Uint32 *name_size, MI_Instance **error)
+static MI_Result MI_CALL deserialize_class_name(MI_Deserializer *self, MI_Uint8 *buffer, MI_Uint32 size, MI_Char *name,
+                                                MI_Uint32 *name_size, MI_Instance **error)
 {
-        return not_offered("reading classes and instances from text", error);
+        const MI_DeserializerFT *other = other_deserializer(self);
+
+        return other ? other->Class_GetClassName(self, buffer, size, name, name_size, error)
+                     : not_offered("reading classes from XML", error);
+}
+
+static MI_Result MI_CALL deserialize_parent_name(MI_Deserializer *self, MI_Uint8 *buffer, MI_Uint32 size, MI_Char *name,
+                                                 MI_Uint32 *name_size, MI_Instance **error)
+{
+        const MI_DeserializerFT *other = other_deserializer(self);
+
+        return other ? other->Class_GetParentClassName(self, buffer, size, name, name_size, error)
+                     : not_offered("reading classes from XML", error);
+}
+
+static MI_Result MI_CALL deserialize_instance_name(MI_Deserializer *self, MI_Uint8 *buffer, MI_Uint32 size,
+                                                   MI_Char *name, MI_Uint32 *name_size, MI_Instance **error)
+{
+        const MI_DeserializerFT *other = other_deserializer(self);
+
+        return other ? other->Instance_GetClassName(self, buffer, size, name, name_size, error)
+                     : not_offered("reading instances from XML", error);
 }
 
 static MI_Result MI_CALL deserialize_instance(MI_Deserializer *self, MI_Uint32 flags, MI_Uint8 *buffer, MI_Uint32 size,
@@ -87,7 +130,11 @@ static MI_Result MI_CALL deserialize_instance(MI_Deserializer *self, MI_Uint32 f
                                               MI_Deserializer_ClassObjectNeeded needed, void *context, MI_Uint32 *read,
                                               MI_Instance **instance, MI_Instance **error)
 {
-        return not_offered("reading instances from text", error);
+        const MI_DeserializerFT *other = other_deserializer(self);
+
+        return other ? other->DeserializeInstance(self, flags, buffer, size, classes, n_classes, needed, context, read,
+                                                  instance, error)
+                     : not_offered("reading instances from XML", error);
 }
 
 static MI_Result MI_CALL deserialize_class_array(MI_Deserializer *self, MI_Uint32 flags, MI_OperationOptions *options,
@@ -95,7 +142,7 @@ static MI_Result MI_CALL deserialize_class_array(MI_Deserializer *self, MI_Uint3
                                                  const MI_Char *server_name, const MI_Char *name_space, MI_Uint32 *read,
                                                  void **result, MI_Instance **error)
 {
-        return not_offered("reading classes from text", error);
+        return not_offered("reading classes from XML", error);
 }
 
 static MI_Result MI_CALL deserialize_instance_array(MI_Deserializer *self, MI_Uint32 flags,
@@ -103,17 +150,17 @@ static MI_Result MI_CALL deserialize_instance_array(MI_Deserializer *self, MI_Ui
                                                     MI_Uint32 size, void *classes, MI_Uint32 *read, void **result,
                                                     MI_Instance **error)
 {
-        return not_offered("reading instances from text", error);
+        return not_offered("reading instances from XML", error);
 }
 
 const DeserializerFT deserializer_ft = {
         .common = {
                 .Close = deserializer_close,
                 .DeserializeClass = deserialize_class,
-                .Class_GetClassName = deserialize_name,
-                .Class_GetParentClassName = deserialize_name,
+                .Class_GetClassName = deserialize_class_name,
+                .Class_GetParentClassName = deserialize_parent_name,
                 .DeserializeInstance = deserialize_instance,
-                .Instance_GetClassName = deserialize_name,
+                .Instance_GetClassName = deserialize_instance_name,
         },
         .class_array = deserialize_class_array,
         .instance_array = deserialize_instance_array,
