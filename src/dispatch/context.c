@@ -3,6 +3,7 @@
 #include <errno.h>
 #include <stdio.h>
 #include <string.h>
+#include <time.h>
 
 #include "dispatch/feed.h"
 #include "dispatch/limit.h"
@@ -16,6 +17,7 @@
 
 enum {
         CHUNK_CONTEXTS = 16,
+        QUIET_MS = 1000,
 };
 
 typedef struct ContextChunk {
@@ -44,6 +46,9 @@ void context_pool_deinit(Server *server)
 
 bool context_pool_is_quiet(Server *server)
 {
+        /* A provider's thread that has just posted a result may still be on its way out. */
+        for (unsigned int i = 0; i < QUIET_MS && atomic_load(&server->n_alive) > 0; i++)
+                (void)nanosleep(&(struct timespec){ .tv_nsec = CLOCK_NS_PER_MS }, NULL);
         return atomic_load(&server->n_alive) == 0;
 }
 

@@ -114,4 +114,4 @@ bool context_wait(Context *context, unsigned int timeout_ms, MI_Result *resultp,
 
 void context_pool_init(Server *server);
 void context_pool_deinit(Server *server);
-bool context_pool_is_quiet(Server *server); /* no context is alive */
+bool context_pool_is_quiet(Server *server); /* no context is alive, at the latest after a moment */

@@ -32,6 +32,7 @@ enum {
 enum {
         FLUSH_BYTES = 48 * 1024, /* buffered replies are written at this size, */
         FLUSH_DELAY_US = 1000,   /* after this time, or when the function returns */
+        OVERDUE_S = 10,          /* for a function to return after it was cancelled, before that is an error */
         SWEEP_MS = 200,          /* how late an overrun deadline may be noticed */
         MONITOR_MS = 3,          /* how long requests may wait when all threads are inside of calls that do not end */
         THREAD_PARKED_S = 10,

@@ -51,6 +51,7 @@ int operation_new(Operation **operationp, Channel *channel, Frame *frame)
         operation->id = frame->operation;
         operation->step = verb_start;
         list_init(&operation->run_link);
+        list_init(&operation->overdue_link);
         server_busy(channel->server);
 
         operation->frame = *frame;
@@ -162,6 +163,7 @@ Context *operation_call_begin(Operation *operation, Provider *provider, const ch
         atomic_store_explicit(&operation->posted, 0, memory_order_relaxed);
         context->operation = operation_ref(operation);
         context->step = ++operation->n_calls;
+        atomic_store_explicit(&operation->in_function, true, memory_order_relaxed);
         context_begin_call(context);
         return context;
 }
@@ -170,6 +172,7 @@ void operation_call_end(Operation *operation, Context *context)
 {
         Channel *channel = operation->channel;
 
+        atomic_store_explicit(&operation->in_function, false, memory_order_relaxed);
         /* It may take its time to post the rest: what it has posted goes out. */
         if (unlikely(!atomic_load_explicit(&context->final, memory_order_relaxed))) {
                 pthread_mutex_lock(&channel->lock);
@@ -274,6 +277,39 @@ static void operation_call_cancel(Operation *operation, MI_CancellationReason re
         pthread_mutex_lock(&operation->channel->lock);
 }
 
+/* A function that goes on although nobody wants its results is watched: it may be one that never returns. */
+static void operation_watch(Operation *operation)
+{
+        Server *server = operation->server;
+
+        if (!atomic_load(&operation->in_function)) {
+                if (operation->n_calls > 0 && !operation->subscription)
+                        log_warning("provider %s: %s of %s has returned, and was cancelled before it posted a result",
+                                    operation->provider->module->name, verb_name(operation->request.verb),
+                                    operation->provider->decl->name);
+                return;
+        }
+        operation->overdue_ns = clock_now_ns() + OVERDUE_S * CLOCK_NS_PER_S;
+        pthread_mutex_lock(&server->lock);
+        list_append(&server->overdue, &operation_ref(operation)->overdue_link);
+        pthread_mutex_unlock(&server->lock);
+        server_arm_sweep(server);
+}
+
+void operation_check_overdue(Operation *operation)
+{
+        Server *server = operation->server;
+
+        if (!atomic_load(&operation->in_function))
+                return;
+        log_error("provider %s: %s of %s has not returned %d seconds after it was cancelled",
+                  operation->provider->module->name,
+                  operation->method ? operation->method->name : verb_name(operation->request.verb),
+                  operation->provider->decl->name, OVERDUE_S);
+        if (server->config.overdue)
+                server->config.overdue(server->config.userdata);
+}
+
 void operation_cancel(Operation *operation, MI_CancellationReason reason, bool silent)
 {
         Channel *channel = operation->channel;
@@ -301,6 +337,8 @@ void operation_cancel(Operation *operation, MI_CancellationReason reason, bool s
                             verb_name(operation->request.verb), operation->request.class_name ?: "the class");
         if (subscription)
                 subscription_end(subscription);
+        if (first)
+                operation_watch(operation);
         operation_finish_with(operation, &problem, silent);
 }
 

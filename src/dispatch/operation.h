@@ -49,7 +49,10 @@ struct Operation {
         void (*step)(Operation *operation); /* what operation_run() is to begin with */
         void (*next)(Operation *operation); /* set by `final`: what to do when the call is over */
         uint32_t n_calls;
-        bool is_streaming; /* any number of instances: the first one goes out at once */
+        atomic_bool in_function; /* a provider's function has not returned */
+        List overdue_link;       /* Server.overdue, with a reference */
+        uint64_t overdue_ns;     /* when it is to have returned */
+        bool is_streaming;       /* any number of instances: the first one goes out at once */
         Verdict (*accept)(Operation *operation, const MI_Instance *instance);
         void (*final)(Operation *operation, Problem *problem);
 
@@ -108,6 +111,9 @@ void operation_fail(Operation *operation, MI_Result result, const char *format, 
 void operation_cancel(Operation *operation, MI_CancellationReason reason, bool silent);
 void operation_credit(Operation *operation, uint32_t bytes);
 void operation_answer(Operation *operation, uint32_t prompt, uint32_t answer);
+
+/* The call should long have returned: says so if it has not. */
+void operation_check_overdue(Operation *operation);
 
 /* From contexts */
 MI_Result operation_post_instance(Operation *operation, Context *context, const MI_Instance *instance);

@@ -78,6 +78,7 @@ struct Server {
         List scopes;
         IdMap identities; /* Identity by uid + 1 */
         List run_queue;   /* of Operation.run_link */
+        List overdue;     /* of Operation.overdue_link */
 };
 
 /* Round everything that may wait for long: another thread listens meanwhile. May be nested. */

@@ -101,6 +101,7 @@ int server_new(Server **serverp, const ServerConfig *config)
         list_init(&server->modules);
         list_init(&server->scopes);
         list_init(&server->run_queue);
+        list_init(&server->overdue);
         id_map_init(&server->channels);
         id_map_init(&server->identities);
         context_pool_init(server);

@@ -78,6 +78,9 @@ typedef struct ServerConfig {
         /* The first operation that ended well has ended. */
         void (*served)(void *userdata);
 
+        /* A function does not return: its thread, and what it holds, are lost. */
+        void (*overdue)(void *userdata);
+
         /* The server cannot go on (a provider closed its descriptors). */
         void (*broken)(void *userdata);
 

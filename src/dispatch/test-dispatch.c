@@ -487,12 +487,16 @@ static void test_quota(void **state)
 {
         Peer peer;
         uint64_t ids[4];
+        Reply reply;
 
         (void)state;
         peer_init(&peer, &(ServerConfig){ .max_operations = 2 }, VERB_ALL);
-        for (int i = 0; i < 2; i++)
+        for (int i = 0; i < 2; i++) {
                 ids[i] = peer_send(&peer,
                                    &(Request){ .verb = REQUEST_ENUMERATE, .class_name = "Test_Item", .credit = 1 });
+                await(&peer, FRAME_INSTANCE, &reply);
+                reply_deinit(&reply);
+        }
         assert_int_equal(peer_call(&peer, &(Request){ .verb = REQUEST_TEST }), MI_RESULT_SERVER_LIMITS_EXCEEDED);
         for (int i = 0; i < 2; i++)
                 peer_cancel(&peer, ids[i], MI_REASON_NONE);

@@ -428,9 +428,9 @@ static void behave(MI_Context *context, const char *what, MI_Uint32 count)
                         pthread_detach(thread);
                 return;
         } else if (strcmp(what, "twice") == 0) {
+                stale = context;
                 MI_Context_PostResult(context, MI_RESULT_OK);
                 MI_Context_PostResult(context, MI_RESULT_FAILED);
-                stale = context;
                 return;
         } else if (strcmp(what, "after the end") == 0) {
                 if (stale)

@@ -74,12 +74,41 @@ static void server_flush_due(Server *server)
                 server_arm_flush(server);
 }
 
+/* Calls that were cancelled and go on: true if there are any. */
+static bool server_sweep_overdue(Server *server, uint64_t now_ns)
+{
+        List due = LIST_INIT(due);
+        bool more;
+
+        pthread_mutex_lock(&server->lock);
+        list_for_each_safe (link, &server->overdue) {
+                Operation *operation = list_entry(link, Operation, overdue_link);
+
+                if (atomic_load(&operation->in_function) && now_ns < operation->overdue_ns)
+                        continue;
+                list_remove(link);
+                list_append(&due, link);
+        }
+        more = !list_is_empty(&server->overdue);
+        pthread_mutex_unlock(&server->lock);
+
+        list_for_each_safe (link, &due) {
+                Operation *operation = list_entry(link, Operation, overdue_link);
+
+                list_remove(link);
+                operation_check_overdue(operation);
+                operation_unref(operation);
+        }
+        return more;
+}
+
 static void server_sweep(Server *server)
 {
         Visit visit = { .now_ns = clock_now_ns() };
 
         atomic_store(&server->sweep_armed, false);
         server_each_channel(server, visit_sweep, &visit);
+        visit.again |= server_sweep_overdue(server, visit.now_ns);
         if (visit.again)
                 server_arm_sweep(server);
 }
@@ -274,6 +303,12 @@ void server_queue(Server *server, Operation *operation)
         server_wake(server);
 }
 
+/* There is somebody besides this listener, or there could be. */
+static bool server_may_take(Server *server)
+{
+        return atomic_load(&server->listeners) > 1 || server_may_work(server);
+}
+
 static Operation *server_take(Server *server)
 {
         Operation *operation = NULL;
@@ -455,7 +490,11 @@ static void worker_loop(Server *server)
                 }
 
                 atomic_fetch_add(&server->listeners, 1);
-                /* Queued between server_take() and here: whoever did it saw no listener, or wakes this one. */
+                /* Whoever queues something looks for listeners afterwards: one of the two sees the other. */
+                if (unlikely(atomic_load(&server->queued) > 0) && server_may_take(server)) {
+                        atomic_fetch_sub(&server->listeners, 1);
+                        continue;
+                }
                 n = epoll_wait(server->epoll_fd, &event, 1, -1);
                 atomic_fetch_sub(&server->listeners, 1);
                 if (n == 1)
@@ -532,6 +571,7 @@ bool server_join(Server *server, uint32_t grace_ms)
         }
         joined = server->threads == 0;
         pthread_mutex_unlock(&server->lock);
+        (void)server_sweep_overdue(server, UINT64_MAX);
         if (server->has_monitor) {
                 timer_arm(server->monitor_fd, 1);
                 pthread_join(server->monitor, NULL);

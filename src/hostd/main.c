@@ -33,7 +33,7 @@ void host_report(Host *host, ControlType type, uint64_t channel)
         ControlMessage message;
 
         control_init(&message, type, 0);
-        if (type == CONTROL_CHANNEL_CLOSED)
+        if (type == CONTROL_CHANNEL_CLOSED || type == CONTROL_CHANNEL_TAKEN)
                 message.channel_id.channel = channel;
         (void)host;
         (void)control_send(CONTROL_FD, &message, -1, 0);
@@ -95,7 +95,9 @@ static void take_channel(Host *host, const ControlNewChannel *new, int fd)
                             : r == SERVER_REFUSED ? "the user has too many"
                                                   : "out of resources");
                 host_report(host, CONTROL_CHANNEL_CLOSED, new->channel);
+                return;
         }
+        host_report(host, CONTROL_CHANNEL_TAKEN, new->channel);
 }
 
 static void leave(Host *host)

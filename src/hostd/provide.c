@@ -117,6 +117,12 @@ static void channel_closed(void *userdata, uint64_t channel)
         host_report(userdata, CONTROL_CHANNEL_CLOSED, channel);
 }
 
+/* The host leaves, so that another one takes its place; what still runs goes on for a while. */
+static void overdue(void *userdata)
+{
+        host_report(userdata, CONTROL_IDLE, 0);
+}
+
 static void broken(void *userdata)
 {
         Host *host = userdata;
@@ -136,6 +142,7 @@ void host_fill_config(Host *host, ServerConfig *config)
                 .privileged_file = privileged_file,
                 .option = option,
                 .served = served,
+                .overdue = overdue,
                 .broken = broken,
                 .channel_closed = channel_closed,
                 .state_dir = host->state_dir,
