@@ -502,7 +502,6 @@ int channel_ask(XsChannel *channel, const XsRequest *request, uint64_t deadline,
         if (size > limit)
                 return E2BIG;
 
-        __atomic_add_fetch(&channel->load, 1, __ATOMIC_RELAXED);
         for (;;) {
                 uint64_t now;
 
@@ -524,7 +523,6 @@ int channel_ask(XsChannel *channel, const XsRequest *request, uint64_t deadline,
                 time_sleep(pause);
                 pause = MIN(pause * 2, (uint64_t)RETRY_MAX_MS * NS_PER_MS);
         }
-        __atomic_sub_fetch(&channel->load, 1, __ATOMIC_RELAXED);
         return r;
 }
 

@@ -58,7 +58,7 @@ typedef struct XsChannel {
         bool is_reading;
         uint64_t generation; /* of the connection; counts from 1 */
         uint32_t last_request;
-        unsigned load; /* callers inside, read without the lock */
+        unsigned load; /* callers inside; counted by who shares the channels out, without the lock */
         Link waiters;
         size_t filled;
         char *buffer; /* what was received and not yet handed out */

@@ -7,7 +7,7 @@
 
 enum {
         CHANNELS_MAX = 16,
-        SOCKET_CHANNELS = 8,
+        SOCKET_CHANNELS = 16,
         DEVICE_CHANNELS = 4,
         TIMEOUT_MS = 5000,
         DIRECTORY_TRIES = 100, /* a listing in parts starts anew when the node changes meanwhile */
@@ -110,21 +110,39 @@ const char *xs_path(const Xs *xs)
         return xs->path;
 }
 
-/* The channel with the fewest callers, the first of them: a lone caller always finds the same connection warm. */
-static XsChannel *pick(Xs *xs)
+/*
+ * The first channel that nobody is on, so that a lone caller always finds the same connection warm, and as many callers as there are
+ * channels never meet; else the one with the fewest. Counts the caller in.
+ */
+static XsChannel *take(Xs *xs)
 {
         XsChannel *best = &xs->channels[0];
         unsigned least = ~0U;
 
-        for (unsigned i = 0; i < xs->channel_count && least; i++) {
-                unsigned load = __atomic_load_n(&xs->channels[i].load, __ATOMIC_RELAXED);
+        for (unsigned i = 0; i < xs->channel_count; i++) {
+                unsigned load = 0;
 
+                if (__atomic_compare_exchange_n(&xs->channels[i].load, &load, 1, false, __ATOMIC_RELAXED,
+                                                __ATOMIC_RELAXED))
+                        return &xs->channels[i];
                 if (load < least) {
                         least = load;
                         best = &xs->channels[i];
                 }
         }
+        __atomic_add_fetch(&best->load, 1, __ATOMIC_RELAXED);
         return best;
+}
+
+static XsChannel *take_again(XsChannel *channel)
+{
+        __atomic_add_fetch(&channel->load, 1, __ATOMIC_RELAXED);
+        return channel;
+}
+
+static void give_back(XsChannel *channel)
+{
+        __atomic_sub_fetch(&channel->load, 1, __ATOMIC_RELAXED);
 }
 
 static int ask(Xs *xs, const XsTransaction *transaction, uint32_t type, const struct iovec *parts, unsigned part_count,
@@ -140,8 +158,11 @@ static int ask(Xs *xs, const XsTransaction *transaction, uint32_t type, const st
                               type == XS_GET_PERMS || type == XS_GET_DOMAIN_PATH,
         };
 
-        return channel_ask(transaction ? transaction->channel : pick(xs), &request,
-                           time_now() + xs->endpoint.timeout_ns, reply, NULL);
+        XsChannel *channel = transaction ? take_again(transaction->channel) : take(xs);
+        int r = channel_ask(channel, &request, time_now() + xs->endpoint.timeout_ns, reply, NULL);
+
+        give_back(channel);
+        return r;
 }
 
 /* Most requests: a path with its NUL. */
@@ -286,13 +307,14 @@ int xs_transaction_start(Xs *xs, XsTransaction *transaction)
 {
         const struct iovec part = { (void *)"", 1 };
         const XsRequest request = { .type = XS_TRANSACTION_START, .parts = &part, .part_count = 1 };
-        XsChannel *channel = pick(xs);
+        XsChannel *channel = take(xs);
         uint64_t generation = 0;
         XsReply reply;
         int r;
 
         *transaction = (XsTransaction){ 0 };
         r = channel_ask(channel, &request, time_now() + xs->endpoint.timeout_ns, &reply, &generation);
+        give_back(channel);
         if (r)
                 return r;
         *transaction = (XsTransaction){
