@@ -476,7 +476,7 @@ static void worker_loop(Server *server)
 
                 operation = server_take(server);
                 if (operation) {
-                        _cleanup_(channel_unrefp) Channel *channel = channel_ref(operation->channel);
+                        _cleanup_(channel_unrefp) _unused_ Channel *channel = channel_ref(operation->channel);
 
                         server_dispatch(server, operation);
                         continue;
