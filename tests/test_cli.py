@@ -2,6 +2,7 @@
 import json
 import os
 import re
+import shutil
 import signal
 
 import pytest
@@ -78,6 +79,15 @@ def test_no_server(server, tmp_path):
     result = harness.run([os.path.join(server.bin, "xenmi"), "test"], env=environment, check=1)
     assert "is it running" in result.err
     assert str(tmp_path / "nothing") in result.err
+
+
+def test_it_finds_the_server_of_its_own_source_tree(server, tmp_path):
+    (tmp_path / "bin").mkdir()
+    shutil.copy(os.path.join(server.bin, "xenmi"), tmp_path / "bin")
+    os.symlink(server.run_dir, tmp_path / "run")
+    environment = server.env()
+    del environment["XENMI_SOCKET"]
+    assert "answers" in harness.run([tmp_path / "bin" / "xenmi", "test"], env=environment, check=0).out
 
 
 # classes

@@ -114,21 +114,26 @@ def test_on_a_terminal_with_completion_and_history(server, tmp_path):
     environment = dict(server.env(), HOME=str(tmp_path), TERM="xterm")
     environment.pop("XDG_STATE_HOME", None)
     words = [os.path.join(server.bin, "xenmi"), "--namespace", "root/wmi", "shell"]
+    # Each key is typed at a prompt: what is typed before the terminal is in raw mode means something else.
+    prompt = "xenmi root/wmi> "
     terminal = Terminal(words, environment)
-    terminal.expect("xenmi root/wmi> ")
+    terminal.expect(prompt)
     terminal.type(f"class --brief {BASE[:-2]}\t\n")
-    terminal.expect(f"class {BASE}")
+    terminal.expect(f"class {BASE}\r\n")
+    terminal.expect(prompt)
     terminal.type("tes\t\n")
     terminal.expect("xenmi answers")
+    terminal.expect(prompt)
     terminal.type("exit\n")
     assert terminal.close() == 0
     history = tmp_path / ".xenmi_history"
     assert "test" in history.read_text() and history.stat().st_mode & 0o077 == 0
 
     terminal = Terminal(words, environment)
-    terminal.expect("> ")
+    terminal.expect(prompt)
     terminal.type("\x10\x10\n")
     terminal.expect("xenmi answers")
+    terminal.expect(prompt)
     terminal.type("\x04")
     assert terminal.close() == 0
 
