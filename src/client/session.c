@@ -175,6 +175,32 @@ static int timeout_of(uint64_t deadline_ns)
         return timeout_ms < 0 || timeout_ms > OPEN_TIMEOUT_MS ? OPEN_TIMEOUT_MS : timeout_ms;
 }
 
+/* For the instances that come on a channel: their class with all it has. */
+static const MI_ClassDecl *class_of(Anchor *source, const char *name_space, const char *class_name)
+{
+        Catalog *catalog = container_of(source, Catalog, anchor);
+        const RepositoryClass *class;
+        const MI_ClassDecl *decl;
+        Failure ignored;
+
+        if (catalog_class(catalog, name_space, class_name, &class, &ignored) < 0 ||
+            catalog_decl(catalog, class, &decl, &ignored) < 0)
+                return NULL;
+        return decl;
+}
+
+static int tell_classes(Session *session, const char *name_space, ClientChannel *channel, Failure *failure)
+{
+        _cleanup_(catalog_unrefp) Catalog *catalog = NULL;
+        int r;
+
+        r = session->transport->methods->catalog(session->transport, false, &catalog, failure);
+        if (r < 0)
+                return r;
+        r = shape_table_set_classes(&channel->shapes, &catalog->anchor, name_space, class_of);
+        return r < 0 ? failure_set_errno(failure, r, "cannot keep the classes of %s", name_space) : 0;
+}
+
 static int open_channel(Session *session, const char *name_space, const RepositoryClass *class, uint32_t verbs,
                         uint64_t deadline_ns, ClientChannel **channelp, Failure *failure)
 {
@@ -199,6 +225,9 @@ static int open_channel(Session *session, const char *name_space, const Reposito
                                 "why",
                                 class->name);
         }
+        r = tell_classes(session, name_space, channel, failure);
+        if (r < 0)
+                return r;
         r = keep_channel(session, name_space, class->provider->host, channel);
         if (r < 0)
                 return failure_set_errno(failure, r, "cannot keep the channel to the host of %s", class->name);

@@ -118,6 +118,8 @@ static void view(PackedInstance *packed, const uint8_t *block, Shape *shape, uns
 
         if (shape) {
                 packed->base.classDecl = shape->decl;
+                if (!header.name_space)
+                        packed->base.nameSpace = shape_name_space(shape);
                 return;
         }
         packed->inline_decl = (MI_ClassDecl){ .flags = header.flags & MI_FLAG_ANY & ~MI_FLAG_METHOD,
@@ -139,6 +141,8 @@ int packed_init(PackedInstance *packed, const void *data, size_t size, const Sha
         if (!packed_check(data, size, shapes, &shape))
                 return PACKED_INVALID;
         view(packed, data, shape, flags);
+        if (!packed->base.nameSpace && shapes && !shape)
+                packed->base.nameSpace = shape_table_name_space(shapes);
         if (sizep) {
                 memcpy(&block_size, data, sizeof(block_size));
                 *sizep = block_size;
@@ -201,9 +205,10 @@ static MI_Result packed_clone(const MI_Instance *self, MI_Instance **clonep)
         packed = packed_of(self);
         if (copy_block(&clone, packed->block, packed->shape, packed->flags) < 0)
                 return MI_RESULT_SERVER_LIMITS_EXCEEDED;
-        /* names that were set since lie outside the block */
-        if ((self->reserved[2] & (INSTANCE_OWNS_NAMESPACE | INSTANCE_OWNS_SERVER)) &&
-            instance_copy_names(clone, self) < 0) {
+        /* names that were set since, or are the table's, lie outside the block */
+        if ((self->nameSpace && !clone->nameSpace && instance_set_namespace(clone, self->nameSpace) != MI_RESULT_OK) ||
+            ((self->reserved[2] & (INSTANCE_OWNS_NAMESPACE | INSTANCE_OWNS_SERVER)) &&
+             instance_copy_names(clone, self) < 0)) {
                 instance_delete(clone);
                 return MI_RESULT_SERVER_LIMITS_EXCEEDED;
         }
@@ -240,12 +245,9 @@ static MI_Result packed_delete(MI_Instance *self)
 
 static MI_Result packed_is_a(const MI_Instance *self, const MI_ClassDecl *decl, MI_Boolean *flag)
 {
-        const PackedInstance *packed = packed_of(self);
-
         if (!self || !decl || !flag)
                 return MI_RESULT_INVALID_PARAMETER;
-        *flag = packed->shape && packed->shape->full ? decl_is_a(packed->shape->full, decl)
-                                                     : decl_is_a(self->classDecl, decl);
+        *flag = decl_is_a(self->classDecl, decl);
         return MI_RESULT_OK;
 }
 
@@ -461,6 +463,8 @@ static MI_Result become_dynamic(MI_Instance *self)
 {
         PackedInstance *packed = packed_of(self);
         PackedInstance original = *packed;
+        const MI_ClassDecl *decl;
+        Anchor *anchor;
         int r;
 
         r = dynamic_take_over(self, original.base.classDecl->name, original.base.classDecl->flags & MI_FLAG_ANY, packed,
@@ -491,11 +495,9 @@ static MI_Result become_dynamic(MI_Instance *self)
                 return MI_RESULT_SERVER_LIMITS_EXCEEDED;
         }
         if (packed->shape) {
-                /* a copy may not outlive the channel's table: a clone of the dynamic one keeps the shape */
-                if (packed->shape->full)
-                        instance_set_class(self, packed->shape->full, packed->shape->full_anchor);
-                else
-                        instance_set_class(self, packed->shape->decl, &packed->shape->anchor);
+                /* what is cloned from the dynamic one may outlive the channel's table */
+                decl = shape_class(packed->shape, &anchor);
+                instance_set_class(self, decl, anchor);
         }
         return MI_RESULT_OK;
 }
@@ -540,6 +542,8 @@ static MI_Result packed_clear_element_at(MI_Instance *self, MI_Uint32 index)
 
 static MI_Result packed_get_class(const MI_Instance *self, MI_Class **classp)
 {
+        const MI_ClassDecl *decl;
+        Anchor *anchor;
         Shape *shape;
 
         if (!self || !classp)
@@ -548,10 +552,8 @@ static MI_Result packed_get_class(const MI_Instance *self, MI_Class **classp)
         shape = packed_of(self)->shape;
         if (!shape)
                 return result_from_int(class_new_from_instance(classp, self));
-        if (shape->full)
-                return result_from_int(
-                        class_new(classp, shape->full, shape->full_anchor, self->nameSpace, self->serverName));
-        return result_from_int(class_new(classp, shape->decl, &shape->anchor, self->nameSpace, self->serverName));
+        decl = shape_class(shape, &anchor);
+        return result_from_int(class_new(classp, decl, anchor, self->nameSpace, self->serverName));
 }
 
 static const MI_InstanceFT packed_ft = {

@@ -253,11 +253,54 @@ void shape_table_init(ShapeTable *table)
         *table = (ShapeTable){ 0 };
 }
 
+/* Counted: each shape has one, however long it outlives the table. */
+typedef struct ShapeClasses {
+        Anchor anchor; /* first; the namespace lies in its arena */
+        Anchor *source;
+        const char *name_space;
+        ShapeClassOf class_of;
+} ShapeClasses;
+
+static void classes_release(Anchor *anchor)
+{
+        ShapeClasses *classes = container_of(anchor, ShapeClasses, anchor);
+
+        anchor_unref(classes->source);
+        anchor_deinit(anchor);
+        free(classes);
+}
+
+static void classes_unref(ShapeClasses *classes)
+{
+        if (classes)
+                anchor_unref(&classes->anchor);
+}
+
+int shape_table_set_classes(ShapeTable *table, Anchor *source, const char *name_space, ShapeClassOf class_of)
+{
+        ShapeClasses *classes = calloc(1, sizeof(*classes));
+
+        if (!classes)
+                return error_origin(-ENOMEM);
+        anchor_init(&classes->anchor, classes_release);
+        classes->source = anchor_ref(source);
+        classes->class_of = class_of;
+        classes->name_space = arena_strdup(&classes->anchor.arena, name_space);
+        if (!classes->name_space) {
+                classes_unref(classes);
+                return error_origin(-ENOMEM);
+        }
+        classes_unref(table->classes);
+        table->classes = classes;
+        return 0;
+}
+
 void shape_table_deinit(ShapeTable *table)
 {
         for (uint32_t i = 0; i < table->count; i++)
                 anchor_unref(&table->shapes[i]->anchor);
         free(table->shapes);
+        classes_unref(table->classes);
         *table = (ShapeTable){ 0 };
 }
 
@@ -265,17 +308,30 @@ static void shape_release(Anchor *anchor)
 {
         Shape *shape = container_of(anchor, Shape, anchor);
 
-        anchor_unref(shape->full_anchor);
+        classes_unref(shape->classes);
         anchor_deinit(anchor);
         free(shape);
 }
 
-void shape_set_class(Shape *shape, const MI_ClassDecl *full, Anchor *anchor)
+const char *shape_name_space(const Shape *shape)
 {
-        anchor_ref(anchor);
-        anchor_unref(shape->full_anchor);
-        shape->full = full;
-        shape->full_anchor = anchor;
+        return shape->classes && !shape->is_parameters ? shape->classes->name_space : NULL;
+}
+
+const char *shape_table_name_space(const ShapeTable *table)
+{
+        return table->classes ? table->classes->name_space : NULL;
+}
+
+const MI_ClassDecl *shape_class(Shape *shape, Anchor **anchorp)
+{
+        const ShapeClasses *classes = shape->is_parameters ? NULL : shape->classes;
+        const MI_ClassDecl *decl = NULL;
+
+        if (classes)
+                decl = classes->class_of(classes->source, classes->name_space, shape->decl->name);
+        *anchorp = decl ? classes->source : &shape->anchor;
+        return decl ? decl : shape->decl;
 }
 
 static char *copy_name(Arena *arena, Cursor *cursor, bool needed)
@@ -405,6 +461,10 @@ int shape_table_define(ShapeTable *table, const Frame *frame)
         if (r) {
                 anchor_unref(&shape->anchor);
                 return r;
+        }
+        if (table->classes) {
+                anchor_ref(&table->classes->anchor);
+                shape->classes = table->classes;
         }
         table->shapes[table->count++] = shape;
         return 0;

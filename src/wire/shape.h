@@ -91,14 +91,14 @@ int shape_sender_get(ShapeSender *sender, Buffer *buffer, const MI_ClassDecl *de
 typedef struct Shape {
         Anchor anchor; /* first: anchor_ref(&shape->anchor) */
         uint32_t id;
-        bool is_parameters;       /* of a method */
-        MI_ClassDecl *decl;       /* in the anchor's arena; superclasses by name, no qualifiers, no methods */
-        const MI_ClassDecl *full; /* the whole class, once somebody has looked it up (shape_set_class()) */
-        Anchor *full_anchor;
+        bool is_parameters;           /* of a method */
+        MI_ClassDecl *decl;           /* in the anchor's arena; superclasses by name, no qualifiers, no methods */
+        struct ShapeClasses *classes; /* where the whole class is to be found, or NULL */
 } Shape;
 
 typedef struct ShapeTable {
-        Shape **shapes; /* by id - 1 */
+        struct ShapeClasses *classes; /* shape_table_set_classes() */
+        Shape **shapes;               /* by id - 1 */
         uint32_t count;
         uint32_t capacity;
 } ShapeTable;
@@ -112,8 +112,17 @@ static inline Shape *shape_table_last(const ShapeTable *table)
 {
         return table->count ? table->shapes[table->count - 1] : NULL;
 }
-/* What MI_Instance_GetClass() gives for instances of this shape; to be called before there are any. Takes a reference on the anchor. */
-void shape_set_class(Shape *shape, const MI_ClassDecl *full, Anchor *anchor);
+/*
+ * Where the whole classes of shapes defined from now on come from: class_of() gives the declaration or NULL, kept alive by `source`,
+ * which each shape references. Called from any thread, when somebody asks for an instance's class. 0 or -ENOMEM.
+ */
+typedef const MI_ClassDecl *(*ShapeClassOf)(Anchor *source, const char *name_space, const char *class_name);
+int shape_table_set_classes(ShapeTable *table, Anchor *source, const char *name_space, ShapeClassOf class_of);
+/* That namespace, which instances that name none belong to; NULL if it was not told. */
+const char *shape_name_space(const Shape *shape);
+const char *shape_table_name_space(const ShapeTable *table);
+/* The whole class, or what the shape says of it; *anchorp (borrowed) keeps it alive. */
+const MI_ClassDecl *shape_class(Shape *shape, Anchor **anchorp);
 /* Borrowed; NULL if there is no such shape. */
 static inline Shape *shape_table_get(const ShapeTable *table, uint32_t id)
 {

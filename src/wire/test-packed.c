@@ -161,6 +161,72 @@ static void test_clone_keeps_shape(void **state)
         assert_int_equal(count, 33);
 }
 
+typedef struct Source {
+        Anchor anchor;
+        bool *gonep;
+} Source;
+
+static void source_release(Anchor *anchor)
+{
+        Source *source = container_of(anchor, Source, anchor);
+
+        *source->gonep = true;
+        anchor_deinit(anchor);
+        free(source);
+}
+
+static const MI_ClassDecl *source_class(Anchor *source, const char *name_space, const char *class_name)
+{
+        return strcmp(name_space, "root/here") == 0 && strcmp(class_name, "T_Person") == 0 ? &person_decl : NULL;
+}
+
+/* Received instances know their namespace and find their whole class, clones too, after the channel. */
+static void test_whole_class(void **state)
+{
+        _cleanup_(instance_deletep) MI_Instance *person = fixture_person(3);
+        MI_Instance *clones[2];
+        Source *source = calloc(1, sizeof(*source));
+        Buffer buffer = BUFFER_INIT, blocks = BUFFER_INIT;
+        MI_Class *class_object;
+        PackedInstance packed;
+        SenderShape *shape;
+        MI_Uint32 count;
+        bool gone = false;
+        Shaped shaped;
+
+        shaped_init(&shaped);
+        anchor_init(&source->anchor, source_release);
+        source->gonep = &gone;
+        assert_int_equal(shape_table_set_classes(&shaped.table, &source->anchor, "root/here", source_class), 0);
+        anchor_unref(&source->anchor);
+        assert_int_equal(shape_sender_get(&shaped.sender, &buffer, &person_decl, NULL, &shape), 0);
+        define_shapes(&shaped.table, &buffer);
+        for (unsigned i = 0; i < 2; i++) {
+                buffer_clear(&blocks);
+                if (i)
+                        assert_int_equal(packed_append(&blocks, person, NULL), 0);
+                else
+                        assert_int_equal(packed_append_shaped(&blocks, person, shape), 0);
+                assert_int_equal(packed_init(&packed, blocks.data, blocks.size, &shaped.table, 0, NULL), 0);
+                assert_string_equal(packed.base.nameSpace, "root/here");
+                assert_int_equal(instance_clone(&clones[i], &packed.base), 0);
+                packed_deinit(&packed);
+        }
+        shaped_deinit(&shaped);
+        buffer_deinit(&buffer);
+        buffer_deinit(&blocks);
+        for (unsigned i = 0; i < 2; i++) {
+                assert_string_equal(clones[i]->nameSpace, "root/here");
+                assert_int_equal(MI_Instance_GetClass(clones[i], &class_object), MI_RESULT_OK);
+                instance_delete(clones[i]);
+                assert_int_equal(MI_Class_GetMethodCount(class_object, &count), MI_RESULT_OK);
+                assert_int_equal(count, i ? 0 : 1); /* an inline one has no more than it says */
+                assert_int_equal(gone, i == 1);
+                class_delete(class_object);
+                assert_true(gone);
+        }
+}
+
 static void check_write(Shaped *shaped, bool on_heap)
 {
         MI_Value value = { .string = "new" };
@@ -424,6 +490,7 @@ int main(void)
                 cmocka_unit_test(test_copy_on_write),
                 cmocka_unit_test(test_modified_flags),
                 cmocka_unit_test(test_selection),
+                cmocka_unit_test(test_whole_class),
                 cmocka_unit_test(test_damage),
                 cmocka_unit_test(test_unknown_shape),
                 cmocka_unit_test(test_append_refuses),
