@@ -252,11 +252,7 @@ int cli_get_class(Cli *cli, const char *name_space, const char *class_name, MI_C
         if (pulled != MI_RESULT_OK)
                 status = cli_refused(cli, class_name, pulled, NULL, NULL);
         else if (result != MI_RESULT_OK || !class)
-                status = cli_refused(cli, class_name,
-                                     class    ? result
-                                     : result ? result
-                                              : MI_RESULT_NOT_FOUND,
-                                     message, details);
+                status = cli_refused(cli, class_name, result ? result : MI_RESULT_NOT_FOUND, message, details);
         else if (MI_Class_Clone(class, classp) != MI_RESULT_OK)
                 status = cli_no_memory(cli);
         MI_Operation_Close(&operation);
