@@ -287,6 +287,53 @@ static void test_associations(void **state)
         MI_Instance_Delete(source);
 }
 
+static void test_serializers(void **state)
+{
+        TestClient *client = *state;
+        MI_Instance *keys = test_keys(client, "T_Item", 3), *copy = NULL, *error = NULL;
+        MI_Operation operation = MI_OPERATION_NULL;
+        MI_Serializer serializer = MI_SERIALIZER_NULL;
+        MI_Deserializer deserializer = MI_DESERIALIZER_NULL;
+        const MI_Class *class = NULL;
+        MI_Class *owned = NULL;
+        MI_Uint32 size = 0, used = 0;
+        MI_Uint8 text[4096];
+
+        MI_Session_GetClass(&client->session, 0, NULL, TEST_NAMESPACE, "T_Item", NULL, &operation);
+        assert_int_equal(MI_Operation_GetClass(&operation, &class, NULL, NULL, NULL, NULL), MI_RESULT_OK);
+        assert_int_equal(MI_Class_Clone(class, &owned), MI_RESULT_OK);
+        MI_Operation_Close(&operation);
+
+        assert_int_equal(
+                MI_Application_NewSerializer(&client->application, 0, (MI_Char *)"mi_mof_cimv2_extv1", &serializer),
+                MI_RESULT_OK);
+        assert_int_equal(MI_Serializer_SerializeInstance(&serializer, 0, keys, text, sizeof(text), &size),
+                         MI_RESULT_OK);
+        assert_int_equal(
+                MI_Application_NewDeserializer(&client->application, 0, (MI_Char *)"MI_MOF_CIMV2_EXTV1", &deserializer),
+                MI_RESULT_OK);
+        assert_int_equal(MI_Deserializer_DeserializeInstance(&deserializer, 0, text, size, &owned, 1, NULL, NULL, &used,
+                                                             &copy, &error),
+                         MI_RESULT_OK);
+        assert_int_equal(test_uint32(copy, "Id"), 3);
+        MI_Instance_Delete(copy);
+        assert_int_equal(MI_Serializer_Close(&serializer), MI_RESULT_OK);
+        assert_int_equal(MI_Deserializer_Close(&deserializer), MI_RESULT_OK);
+
+        assert_int_equal(MI_Application_NewDeserializer(&client->application, 0, (MI_Char *)"MI_XML", &deserializer),
+                         MI_RESULT_OK);
+        assert_int_equal(MI_Deserializer_DeserializeInstance(&deserializer, 0, text, size, &owned, 1, NULL, NULL, &used,
+                                                             &copy, &error),
+                         MI_RESULT_NOT_SUPPORTED);
+        assert_int_equal(test_uint32(error, "CIMStatusCode"), MI_RESULT_NOT_SUPPORTED);
+        MI_Instance_Delete(error);
+        assert_int_equal(MI_Deserializer_Close(&deserializer), MI_RESULT_OK);
+        assert_int_equal(MI_Application_NewSerializer(&client->application, 0, (MI_Char *)"YAML", &serializer),
+                         MI_RESULT_NOT_SUPPORTED);
+        MI_Class_Delete(owned);
+        MI_Instance_Delete(keys);
+}
+
 static void test_misuse(void **state)
 {
         TestClient *client = *state;
@@ -308,9 +355,11 @@ static void test_misuse(void **state)
 int main(void)
 {
         const struct CMUnitTest tests[] = {
-                cmocka_unit_test(test_enumerate), cmocka_unit_test(test_query),        cmocka_unit_test(test_get),
-                cmocka_unit_test(test_methods),   cmocka_unit_test(test_results),      cmocka_unit_test(test_changes),
-                cmocka_unit_test(test_classes),   cmocka_unit_test(test_associations), cmocka_unit_test(test_misuse),
+                cmocka_unit_test(test_enumerate),   cmocka_unit_test(test_query),
+                cmocka_unit_test(test_get),         cmocka_unit_test(test_methods),
+                cmocka_unit_test(test_results),     cmocka_unit_test(test_changes),
+                cmocka_unit_test(test_classes),     cmocka_unit_test(test_associations),
+                cmocka_unit_test(test_serializers), cmocka_unit_test(test_misuse),
         };
 
         return cmocka_run_group_tests(tests, test_client_setup, test_client_teardown);
