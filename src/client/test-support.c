@@ -11,6 +11,8 @@ int test_client_setup(void **state)
         MI_Instance *error = NULL;
         char protocol[4096];
 
+        if (!module)
+                fprintf(stderr, "TEST_MODULE has to name test-module.so\n");
         if (!client || !module)
                 return -1;
         if (MI_Application_Initialize(0, NULL, &error, &client->application) != MI_RESULT_OK)
@@ -32,6 +34,8 @@ int test_client_teardown(void **state)
 {
         TestClient *client = *state;
 
+        if (!client)
+                return -1;
         assert_int_equal(MI_Session_Close(&client->session, NULL, NULL), MI_RESULT_OK);
         assert_int_equal(MI_Application_Close(&client->application), MI_RESULT_OK);
         free(client);
