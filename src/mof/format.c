@@ -230,7 +230,8 @@ static void break_before(Formatter *formatter, const MofToken *token)
                 keep_gap(formatter, token);
         else if (is_string && formatter->previous == MOF_TOKEN_STRING)
                 new_line(formatter);
-        else if (formatter->previous == ',' && top(formatter) == CONTEXT_QUALIFIERS)
+        else if (formatter->previous == ',' && top(formatter) == CONTEXT_QUALIFIERS &&
+                 !inside(formatter, CONTEXT_PARAMETERS))
                 new_line(formatter);
         else if (top(formatter) == CONTEXT_PARAMETERS && token->kind != ')' &&
                  (formatter->previous == ',' || formatter->previous == '('))

@@ -244,7 +244,7 @@ static void test_format(void **state)
                       "// top\n\n[Key,\n Description (\"a\"\n     \"b\")]\nclass A : B\n{\n    [Key]\n    string X[];\n"
                       "    uint32 Y = 5; // why\n\n    /* two */\n    uint8 Z;\n};\n");
         assert_format("class A{uint32 M([In]uint8 X,[Out,Key]string Y[]);void N();uint8 V[]={1,2};};",
-                      "class A\n{\n    uint32 M(\n        [In] uint8 X,\n        [Out,\n         Key] string Y[]);\n"
+                      "class A\n{\n    uint32 M(\n        [In] uint8 X,\n        [Out, Key] string Y[]);\n"
                       "    void N();\n    uint8 V[] = {1, 2};\n};\n");
         assert_format("Qualifier Key:boolean=false,Scope(property),Flavor(DisableOverride);",
                       "Qualifier Key : boolean = false, Scope(property), Flavor(DisableOverride);\n");
