@@ -10,10 +10,15 @@ int ascii_casecmp(const char *a, const char *b)
         if (!a || !b)
                 return a ? 1 : -1;
         for (;; a++, b++) {
-                unsigned char x = (unsigned char)ascii_lower(*a), y = (unsigned char)ascii_lower(*b);
+                unsigned char x = (unsigned char)*a, y = (unsigned char)*b;
 
-                if (x != y)
-                        return x < y ? -1 : 1;
+                /* mostly names are spelled alike */
+                if (x != y) {
+                        x = (unsigned char)ascii_lower((char)x);
+                        y = (unsigned char)ascii_lower((char)y);
+                        if (x != y)
+                                return x < y ? -1 : 1;
+                }
                 if (!x)
                         return 0;
         }

@@ -87,7 +87,30 @@ static int pack_instance(Buffer *buffer, const MI_Instance *instance, const Send
         return shape ? packed_append_shaped(buffer, instance, shape) : packed_append(buffer, instance, NULL);
 }
 
-static int pack_body(Buffer *buffer, const Request *request, const SenderShape *instance_shape,
+/* Of all strings, in one go: it is the same work for every request. */
+static int pack_strings(Buffer *buffer, const Request *request, uint32_t present, const uint32_t *lengths)
+{
+        size_t size = 0;
+        char *to;
+
+        for (uint32_t left = present; left; left &= left - 1)
+                size += 4 + ALIGN_UP((size_t)lengths[__builtin_ctz(left)] + 1, (size_t)4);
+        to = buffer_extend(buffer, size);
+        if (!to)
+                return -ENOMEM;
+        for (uint32_t left = present; left; left &= left - 1) {
+                unsigned i = (unsigned)__builtin_ctz(left);
+                size_t padded = ALIGN_UP((size_t)lengths[i] + 1, (size_t)4);
+
+                memcpy(to, &lengths[i], 4);
+                memset(to + padded, 0, 4); /* the end of the text and what is behind it */
+                memcpy(to + 4, string_at(request, i), lengths[i]);
+                to += 4 + padded;
+        }
+        return 0;
+}
+
+static int pack_body(Buffer *buffer, const Request *request, const uint32_t *lengths, const SenderShape *instance_shape,
                      const SenderShape *parameters_shape)
 {
         Fixed fixed = { .verb = (uint32_t)request->verb,
@@ -105,15 +128,14 @@ static int pack_body(Buffer *buffer, const Request *request, const SenderShape *
         int r;
 
         for (size_t i = 0; i < ARRAY_SIZE(strings); i++)
-                fixed.strings |= string_at(request, i) ? UINT32_C(1) << i : 0;
+                fixed.strings |= lengths[i] != CURSOR_NO_STRING ? UINT32_C(1) << i : 0;
         fixed.has = (request->instance ? HAS_INSTANCE : 0) | (request->parameters ? HAS_PARAMETERS : 0) |
                     (request->properties ? HAS_PROPERTIES : 0) | (request->n_options ? HAS_OPTIONS : 0);
 
         buffer_append(buffer, &fixed, sizeof(fixed));
-        for (size_t i = 0; i < ARRAY_SIZE(strings); i++) {
-                if (string_at(request, i))
-                        cursor_put_string(buffer, string_at(request, i));
-        }
+        r = pack_strings(buffer, request, fixed.strings, lengths);
+        if (r < 0)
+                return r;
         for (uint32_t i = 0; i < fixed.n_properties; i++)
                 cursor_put_string(buffer, request->properties[i]);
         r = pack_options(buffer, request);
@@ -138,6 +160,7 @@ static int shape_for(ShapeSender *sender, Buffer *buffer, const MI_Instance *ins
 int request_pack(Buffer *buffer, uint64_t operation, const Request *request, ShapeSender *sender)
 {
         SenderShape *instance_shape = NULL, *parameters_shape = NULL;
+        uint32_t lengths[ARRAY_SIZE(strings)];
         size_t frame;
         int r;
 
@@ -146,7 +169,8 @@ int request_pack(Buffer *buffer, uint64_t operation, const Request *request, Sha
         for (size_t i = 0; i < ARRAY_SIZE(strings); i++) {
                 const char *text = string_at(request, i);
 
-                if (text && strnlen(text, (size_t)strings[i].limit + 1) > strings[i].limit)
+                lengths[i] = text ? (uint32_t)strnlen(text, (size_t)strings[i].limit + 1) : CURSOR_NO_STRING;
+                if (text && lengths[i] > strings[i].limit)
                         return -EMSGSIZE;
         }
         r = shape_for(sender, buffer, request->instance, &instance_shape);
@@ -156,7 +180,7 @@ int request_pack(Buffer *buffer, uint64_t operation, const Request *request, Sha
                 return r;
 
         frame = frame_begin(buffer, FRAME_REQUEST, 0, operation);
-        r = pack_body(buffer, request, instance_shape, parameters_shape);
+        r = pack_body(buffer, request, lengths, instance_shape, parameters_shape);
         if (r < 0) {
                 buffer->size = frame;
                 buffer->failed = false;
@@ -229,12 +253,14 @@ static int parse_body(Request *request, Cursor *cursor, const Fixed *fixed, cons
 {
         int r;
 
-        for (size_t i = 0; i < ARRAY_SIZE(strings); i++) {
-                if (!(fixed->strings & UINT32_C(1) << i))
-                        continue;
+        if (fixed->strings >> ARRAY_SIZE(strings))
+                return REQUEST_INVALID;
+        for (uint32_t left = fixed->strings; left; left &= left - 1) {
+                unsigned i = (unsigned)__builtin_ctz(left);
+
                 *(const char **)((char *)request + strings[i].offset) = cursor_string(cursor, strings[i].limit);
         }
-        if (cursor->failed || fixed->strings >> ARRAY_SIZE(strings))
+        if (cursor->failed)
                 return REQUEST_INVALID;
         r = parse_properties(request, cursor, fixed);
         if (r == 0)
