@@ -11,6 +11,7 @@ import pytest
 import harness
 
 ALL = os.path.join(harness.BUILD, "obj", "tests", "providers", "all", "libTestAll.so")
+FAR = os.path.join(harness.BUILD, "obj", "tests", "providers", "far", "libTestFar.so")
 PROGRAM = os.path.join(harness.BUILD, "obj", "tests", "client")
 
 
@@ -125,3 +126,30 @@ def test_subscription_goes_on(make_server, victim):
         reader.join()
         subscriber.stdout.close()
         subscriber.stderr.close()
+
+
+def test_one_stream_from_several_hosts(make_server):
+    server = start(make_server)
+    with Client(server) as client:
+        alone = client("base")[1]
+        server.register(FAR, "root/test", "TestFar", "-HostingModel", "requestor")
+        harness.wait_until(lambda: client("base")[1] > alone, what="the other module's instances")
+        assert len(server.pids("xenmi-host")) == 2
+        kill(server, "xenmi-host")
+        assert client("base")[:2] == client("base")[:2] and client("base")[1] > alone
+
+
+def test_time_out_of_a_host_that_hangs(make_server):
+    server = start(make_server)
+    assert server.xenmi("--namespace", "root/test", "invoke", "Test_Control", "Nothing").status == 0
+    hosts = server.pids("xenmi-host")
+    for pid in hosts:
+        os.kill(pid, signal.SIGSTOP)
+    try:
+        begin = time.monotonic()
+        result = server.xenmi("--timeout", "1", "--namespace", "root/test", "invoke", "Test_Control", "Nothing")
+        assert result.status == 1 and "time" in result.err
+        assert time.monotonic() - begin < 30
+    finally:
+        for pid in hosts:
+            os.kill(pid, signal.SIGCONT)
