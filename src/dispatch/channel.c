@@ -38,6 +38,7 @@ int channel_new(Channel **channelp, Server *server, int fd, const Caller *caller
         shape_table_init(&channel->shapes_in);
         shape_sender_init(&channel->shapes_out);
         buffer_init(&channel->out, 0);
+        buffer_init(&channel->sending, 0);
         id_map_init(&channel->operations);
         server_fd_opened(fd);
 
@@ -79,6 +80,7 @@ Channel *channel_unref(Channel *channel)
         shape_table_deinit(&channel->shapes_in);
         frame_reader_deinit(&channel->reader);
         buffer_deinit(&channel->out);
+        buffer_deinit(&channel->sending);
         identity_release(channel->identity);
         pthread_cond_destroy(&channel->changed);
         pthread_mutex_destroy(&channel->lock);
@@ -118,18 +120,18 @@ Buffer *channel_out(Channel *channel)
         return &channel->out;
 }
 
-/* What was packed has been sent: gives the memory back unless more is coming. */
+/* All has been sent: gives the memory back unless more is coming. */
 static void channel_trim(Channel *channel)
 {
-        if (channel->operations.count > 0 && channel->out.capacity <= 2 * FLUSH_BYTES)
+        if (channel->operations.count > 0 && channel->sending.capacity <= 2 * FLUSH_BYTES)
                 return;
-        if (spare.is_kept && !spare.buffer.data && channel->out.capacity <= 2 * FLUSH_BYTES) {
-                spare.buffer = channel->out;
+        if (spare.is_kept && !spare.buffer.data && channel->sending.capacity <= 2 * FLUSH_BYTES) {
+                spare.buffer = channel->sending;
                 buffer_clear(&spare.buffer);
         } else {
-                buffer_deinit(&channel->out);
+                buffer_deinit(&channel->sending);
         }
-        buffer_init(&channel->out, 0);
+        buffer_init(&channel->sending, 0);
 }
 
 static void channel_watch_out(Channel *channel, bool on)
@@ -146,9 +148,14 @@ static void channel_watch_out(Channel *channel, bool on)
         (void)epoll_ctl(channel->server->epoll_fd, EPOLL_CTL_MOD, channel->fd, &event);
 }
 
+static size_t channel_waiting(const Channel *channel)
+{
+        return channel->out.size + channel->sending.size - channel->sent;
+}
+
 static void channel_charge_backlog(Channel *channel)
 {
-        uint64_t waiting = channel->out.size - channel->sent;
+        uint64_t waiting = channel->wants_out ? channel_waiting(channel) : 0;
 
         if (!channel->backlog.account) {
                 if (waiting > 0)
@@ -160,37 +167,59 @@ static void channel_charge_backlog(Channel *channel)
         }
 }
 
+/* Sends what was packed, without the lock while it is in the kernel. 0: everything. */
+static int channel_send(Channel *channel)
+{
+        int r = 0;
+
+        while (r == 0 && channel_waiting(channel) > 0) {
+                if (channel->sending.size == 0) {
+                        Buffer empty = channel->sending;
+
+                        channel->sending = channel->out;
+                        channel->out = empty;
+                }
+                pthread_mutex_unlock(&channel->lock);
+                r = frame_flush(&channel->sending, &channel->sent, channel->fd, MSG_DONTWAIT);
+                pthread_mutex_lock(&channel->lock);
+        }
+        return r;
+}
+
+/*
+ * One thread writes at a time, and takes along what others pack meanwhile: replies that are ready together leave together, and nobody
+ * waits for a lock that is held by a thread inside of the kernel.
+ */
 void channel_flush(Channel *channel)
 {
         int r;
 
-        if (channel->out.size == channel->sent || atomic_load_explicit(&channel->closed, memory_order_relaxed))
+        if (channel->is_flushing || channel_waiting(channel) == 0 ||
+            atomic_load_explicit(&channel->closed, memory_order_relaxed))
                 return;
 
-        r = frame_flush(&channel->out, &channel->sent, channel->fd, MSG_DONTWAIT);
+        channel->is_flushing = true;
+        r = channel_send(channel);
+        channel->is_flushing = false;
+        channel->dirty_since_ns = 0;
         if (r == 0) {
-                channel->dirty_since_ns = 0;
                 if (unlikely(channel->wants_out)) {
                         channel_watch_out(channel, false);
                         channel_charge_backlog(channel);
-                        pthread_cond_broadcast(&channel->changed);
                 }
                 channel_trim(channel);
-                return;
-        }
-        if (r == FRAME_AGAIN) {
-                channel->dirty_since_ns = 0;
+        } else if (r == FRAME_AGAIN) {
                 channel_watch_out(channel, true);
                 channel_charge_backlog(channel);
-                pthread_cond_broadcast(&channel->changed);
-                return;
+        } else {
+                /* Gone; whoever reads the channel sees the hang-up and cleans up. */
+                buffer_clear(&channel->out);
+                buffer_clear(&channel->sending);
+                channel->sent = 0;
+                shutdown(channel->fd, SHUT_RDWR);
         }
-
-        /* Gone; whoever reads the channel sees the hang-up and cleans up. */
-        buffer_clear(&channel->out);
-        channel->sent = 0;
-        channel->dirty_since_ns = 0;
-        shutdown(channel->fd, SHUT_RDWR);
+        if (unlikely(channel->sleepers > 0))
+                pthread_cond_broadcast(&channel->changed);
 }
 
 void channel_packed(Channel *channel, bool now)
@@ -199,7 +228,7 @@ void channel_packed(Channel *channel, bool now)
 
         if (unlikely(channel->wants_out))
                 return; /* goes when the socket takes it */
-        if (now || channel->out.size - channel->sent >= FLUSH_BYTES) {
+        if (now || channel->out.size >= FLUSH_BYTES) {
                 channel_flush(channel);
                 return;
         }
@@ -215,7 +244,7 @@ void channel_packed(Channel *channel, bool now)
 
 bool channel_is_full(const Channel *channel)
 {
-        return channel->wants_out && channel->out.size - channel->sent > LIMIT_CHANNEL_BACKLOG;
+        return channel_waiting(channel) > LIMIT_CHANNEL_BACKLOG && (channel->wants_out || channel->is_flushing);
 }
 
 bool channel_flush_due(Channel *channel, uint64_t now_ns)
@@ -371,8 +400,9 @@ static void channel_writable(Channel *channel)
                 Operation *operation = entry->value;
 
                 if (operation->subscription)
-                        subscription_drain(operation->subscription);
+                        (void)subscription_drain(operation->subscription);
         }
+        channel_flush(channel);
         pthread_mutex_unlock(&channel->lock);
 }
 

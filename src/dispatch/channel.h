@@ -5,7 +5,7 @@
  *
  * Reading: a thread that finds the channel readable claims it, reads until the socket is empty, acts on control frames, takes one request
  * for itself and queues the others, and lets go of the channel before it runs the provider. Writing: replies are packed into `out` under
- * the channel's lock by whoever posts them; the socket is non-blocking, and what it does not take stays in `out` until it does.
+ * the channel's lock by whoever posts them; the socket is non-blocking, and what it does not take waits until it does.
  */
 
 #include <pthread.h>
@@ -44,8 +44,11 @@ struct Channel {
         pthread_cond_t changed; /* credit, answers, cancellation, room to write, the end */
 
         /* under the lock */
-        Buffer out;
-        size_t sent;             /* of `out` */
+        Buffer out;     /* what was packed */
+        Buffer sending; /* what is being written, by the thread that has set is_flushing, without the lock */
+        bool is_flushing;
+        unsigned int sleepers;   /* threads that wait for room */
+        size_t sent;             /* of `sending` */
         uint64_t dirty_since_ns; /* since when `out` has something unsent; 0: it has not */
         uint64_t event_ns;       /* when the last indication was packed */
         Charge backlog;          /* what the socket did not take */
@@ -71,9 +74,9 @@ Buffer *channel_out(Channel *channel);
 void channel_thread_begin(void);
 void channel_thread_end(void);
 
-/* Writes what is buffered, as far as the socket takes it. With the lock held. */
+/* Writes what is packed, as far as the socket takes it. With the lock held, which it lets go meanwhile. */
 void channel_flush(Channel *channel);
-/* After packing into `out`: writes it now (`now`), or when it is enough, or soon. With the lock held. */
+/* After packing: writes it now (`now`), or when it is enough, or soon. With the lock held, which it may let go meanwhile. */
 void channel_packed(Channel *channel, bool now);
 /* Is so much waiting that posts have to wait? With the lock held. */
 bool channel_is_full(const Channel *channel);

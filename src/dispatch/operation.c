@@ -348,9 +348,9 @@ void operation_credit(Operation *operation, uint32_t bytes)
 
         pthread_mutex_lock(&channel->lock);
         operation->credit = MIN(operation->credit + (int64_t)bytes, (int64_t)1 << 40);
-        if (operation->subscription)
-                subscription_drain(operation->subscription);
         pthread_cond_broadcast(&channel->changed);
+        if (operation->subscription && subscription_drain(operation->subscription))
+                channel_packed(channel, true);
         pthread_mutex_unlock(&channel->lock);
 }
 
@@ -377,11 +377,15 @@ bool operation_wait_for_credit(Operation *operation)
 {
         Channel *channel = operation->channel;
         Charge charge = { 0 };
-        bool blocked = false;
+        bool flushed = false, blocked = false;
 
         while (operation_takes(operation) && (operation->credit <= 0 || channel_is_full(channel))) {
-                if (!channel->wants_out)
-                        channel_flush(channel); /* a client that sees nothing grants nothing */
+                if (!flushed && !channel->wants_out) {
+                        /* A client that sees nothing grants nothing. The lock was let go: look again. */
+                        channel_flush(channel);
+                        flushed = true;
+                        continue;
+                }
                 if (!blocked) {
                         if (charge_init(&charge, channel->identity->account, CHARGE_BLOCKED_CALLS, 1)) {
                                 problem_set(&operation->problem, MI_RESULT_SERVER_LIMITS_EXCEEDED,
@@ -391,7 +395,9 @@ bool operation_wait_for_credit(Operation *operation)
                         blocked = true;
                         server_block_begin(operation->server);
                 }
+                channel->sleepers++;
                 pthread_cond_wait(&channel->changed, &channel->lock);
+                channel->sleepers--;
         }
         if (blocked) {
                 server_block_end(operation->server);

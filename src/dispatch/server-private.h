@@ -40,9 +40,10 @@ struct Server {
         int sweep_fd;   /* timerfd: deadlines are to be looked at */
         int monitor_fd; /* timerfd: see whether somebody listens; blocking, read by the monitor thread */
 
-        atomic_int state;      /* ServerState */
-        atomic_uint listeners; /* threads in epoll_wait */
-        atomic_uint queued;    /* length of run_queue */
+        atomic_int state;         /* ServerState */
+        atomic_uint listeners;    /* threads in epoll_wait */
+        atomic_uint queued;       /* length of run_queue */
+        atomic_bool wake_pending; /* wake_fd was written and nobody has seen it yet */
         atomic_bool flush_armed;
         atomic_bool sweep_armed;
         atomic_bool monitor_armed;

@@ -101,13 +101,12 @@ bool subscription_wants(const Subscription *subscription, const MI_Instance *ind
         return !subscription->operation->query || query_matches(subscription->operation->query, indication, NULL);
 }
 
-/* Channel's lock held. False: it does not fit now. */
+/* Packs it. Channel's lock held. False: it does not fit now. */
 static bool subscription_send(Subscription *subscription, const MI_Instance *indication, const char *bookmark)
 {
         Operation *operation = subscription->operation;
         Channel *channel = operation->channel;
         uint32_t cost = 0;
-        uint64_t now_ns;
         int r;
 
         if (operation->credit <= 0 || channel_is_full(channel))
@@ -124,11 +123,6 @@ static bool subscription_send(Subscription *subscription, const MI_Instance *ind
                 return true;
         }
         operation->credit -= cost;
-
-        /* Single events go at once; of a storm, many together. */
-        now_ns = clock_now_ns();
-        channel_packed(channel, now_ns - channel->event_ns > FLUSH_DELAY_US * 1000ull);
-        channel->event_ns = now_ns;
         return true;
 }
 
@@ -226,14 +220,20 @@ void subscription_push(Subscription *subscription, const MI_Instance *indication
 {
         Operation *operation = subscription->operation;
         Channel *channel = operation->channel;
+        uint64_t now_ns;
 
         pthread_mutex_lock(&channel->lock);
-        if (!operation->ended && !atomic_load(&channel->closed)) {
-                if (!list_is_empty(&subscription->queue) ||
-                    !subscription_send(subscription, indication, delivery->bookmark)) {
-                        if (subscription_queue(subscription, indication, delivery) < 0)
-                                subscription->dropped++;
-                }
+        if (operation->ended || atomic_load(&channel->closed)) {
+                pthread_mutex_unlock(&channel->lock);
+                return;
+        }
+        if (list_is_empty(&subscription->queue) && subscription_send(subscription, indication, delivery->bookmark)) {
+                /* Single events go at once; of a storm, many together. */
+                now_ns = clock_now_ns();
+                channel_packed(channel, now_ns - channel->event_ns > FLUSH_DELAY_US * 1000ull);
+                channel->event_ns = now_ns;
+        } else if (subscription_queue(subscription, indication, delivery) < 0) {
+                subscription->dropped++;
         }
         pthread_mutex_unlock(&channel->lock);
 }
@@ -253,10 +253,13 @@ static void subscription_report_dropped(Subscription *subscription)
                 operation->channel->out.failed = false;
 }
 
-void subscription_drain(Subscription *subscription)
+bool subscription_drain(Subscription *subscription)
 {
+        bool packed = false;
+
         if (subscription->operation->ended)
-                return;
+                return false;
+        packed = subscription->dropped > 0;
         subscription_report_dropped(subscription);
         while (!list_is_empty(&subscription->queue)) {
                 Waiting *waiting = list_entry(subscription->queue.next, Waiting, link);
@@ -264,7 +267,9 @@ void subscription_drain(Subscription *subscription)
                 if (!subscription_send(subscription, waiting->indication, waiting->bookmark))
                         break;
                 subscription_unqueue(subscription, waiting);
+                packed = true;
         }
+        return packed;
 }
 
 /* ---------------------------------------------------------------- the end */

@@ -54,8 +54,8 @@ bool subscription_wants(const Subscription *subscription, const MI_Instance *ind
 /* Sends or queues it. Takes the channel's lock. */
 void subscription_push(Subscription *subscription, const MI_Instance *indication, const XenmiDelivery *delivery);
 
-/* The client's credit or socket has room again; channel's lock held. */
-void subscription_drain(Subscription *subscription);
+/* The client's credit or socket has room again: packs what waits. Channel's lock held. True: something was packed. */
+bool subscription_drain(Subscription *subscription);
 
 /* No indication comes any more, and Unsubscribe is called by another thread, once. Without locks. */
 void subscription_end(Subscription *subscription);

@@ -256,11 +256,11 @@ static void server_wake(Server *server)
 {
         uint64_t one = 1;
 
-        /* With nobody listening, whoever ends a call looks at the queue next. */
-        if (atomic_load(&server->listeners) > 0)
-                (void)!write(server->wake_fd, &one, sizeof(one));
-        else
+        /* With nobody listening, whoever ends a call looks at the queue next. One is woken at a time, and wakes the next one. */
+        if (atomic_load(&server->listeners) == 0)
                 (void)server_may_work(server);
+        else if (!atomic_exchange(&server->wake_pending, true))
+                (void)!write(server->wake_fd, &one, sizeof(one));
 }
 
 /* May one more call of the identity run? Otherwise the operation is put where it waits for that. */
@@ -312,6 +312,7 @@ static bool server_may_take(Server *server)
 static Operation *server_take(Server *server)
 {
         Operation *operation = NULL;
+        bool more = false;
         List *link;
 
         if (likely(atomic_load(&server->queued) == 0))
@@ -324,9 +325,11 @@ static Operation *server_take(Server *server)
         if (link) {
                 operation = list_entry(link, Operation, run_link);
                 list_remove(link);
-                atomic_fetch_sub(&server->queued, 1);
+                more = atomic_fetch_sub(&server->queued, 1) > 1;
         }
         pthread_mutex_unlock(&server->lock);
+        if (more)
+                server_wake(server);
         return operation;
 }
 
@@ -449,7 +452,8 @@ static void worker_handle(Server *server, const struct epoll_event *event)
 
         switch (event->data.u64) {
         case EVENT_WAKE:
-                return; /* the queue is looked at next */
+                atomic_store(&server->wake_pending, false); /* the queue is looked at next */
+                return;
         case EVENT_FLUSH:
                 (void)!read(server->flush_fd, &expirations, sizeof(expirations));
                 server_flush_due(server);
