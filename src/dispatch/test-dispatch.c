@@ -386,10 +386,12 @@ static void test_subscribe(void **state)
         expect_event(peer, b, "b", 0);
         await_count(peer, 1002);
 
+        instance_delete(peer->instance);
+        peer->instance = peer_parameters("events", 2);
         peer_send(peer, &(Request){ .verb = REQUEST_INVOKE,
                                     .class_name = "Test_Item",
                                     .method = "Do",
-                                    .parameters = peer->instance = peer_parameters("events", 2) });
+                                    .parameters = peer->instance });
         expect_event(peer, a, "a", 1);
         expect_event(peer, a, "a", 2);
 
@@ -439,10 +441,12 @@ static void test_feed_ends(void **state)
 
         id = subscribe(peer, "select * from Test_Event", 1 << 20);
         await_count(peer, 1001);
+        instance_delete(peer->instance);
+        peer->instance = peer_parameters("end events", 0);
         peer_send(peer, &(Request){ .verb = REQUEST_INVOKE,
                                     .class_name = "Test_Item",
                                     .method = "Do",
-                                    .parameters = peer->instance = peer_parameters("end events", 0) });
+                                    .parameters = peer->instance });
         assert_int_equal(peer_finish(peer, id), MI_RESULT_FAILED);
         assert_string_equal(peer->message, "no more events");
 
