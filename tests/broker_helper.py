@@ -173,7 +173,13 @@ class Service:
              self.config_path, "--libexec-dir", self.libexec],
             stdin=subprocess.DEVNULL, stdout=log, stderr=log, env={**os.environ, "XENMI_LOG": "info"})
         log.close()
-        harness.wait_until(self.answers, what="an answer of the broker")
+        try:
+            harness.wait_until(self.answers, what="an answer of the broker")
+        except BaseException:
+            self.process.kill()
+            self.process.wait()
+            print(self.log())
+            raise
         return self
 
     def answers(self):

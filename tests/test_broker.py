@@ -275,7 +275,6 @@ def test_crash_and_recovery(service):
         pid = channel.ask("who")["host_pid"]
         channel.tell("crash")
         assert channel.at_end() and bystander.at_end()
-        wait_gone(pid)  # its sockets close one after the other: only then a channel cannot be to the dead
         fresh = client.open()
         assert fresh.ask("who")["host_pid"] != pid
         fresh.ask("served")  # a success ends the backoff
@@ -292,6 +291,26 @@ def test_garbage_from_a_host(service):
     assert channel.at_end()
     wait_gone(pid)
     assert client.open().ask("served")
+
+
+def test_no_channel_to_the_dead(service):
+    """However soon after its end a host is asked for: the client gets a channel that is served."""
+    client = service.client()
+    for _ in range(20):
+        pid = client.open().ask("who")["host_pid"]
+        client.open().ask("served")
+        os.kill(pid, signal.SIGKILL)
+        assert client.open().ask("who")["host_pid"] != pid
+    client.open().ask("served")
+
+
+def test_a_host_that_takes_no_channel():
+    with Service("[hosts]\nstart-timeout = 1\n") as service:
+        stuck = service.client().open()
+        stuck.ask("stuck")
+        assert service.client().open().ask("who")  # its successor's
+        assert stuck.at_end()
+        assert "did not take a channel within 1 s" in service.log()
 
 
 def test_what_a_host_forked_goes_with_it(service):

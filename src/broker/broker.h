@@ -62,6 +62,8 @@ struct Open {
         List host_link;   /* Host.waiting */
         Client *client;
         Host *host;
+        Channel *channel; /* made for it, but not yet taken by the host */
+        uint32_t attempts;
         Host *asker; /* LOCAL_OPEN: the host that asked on the client's behalf; else NULL */
         uint64_t asker_life;
         uint64_t seq;
@@ -78,6 +80,10 @@ struct Channel {
         List host_link; /* Host.channels */
         Client *client;
         Host *host;
+        List grant_link; /* Host.granting, while `open` is */
+        Open *open;      /* who waits for it, until the host has taken it; then NULL */
+        int fd;          /* the client's end, until then */
+        uint64_t made_ns;
         uint32_t verbs;
         uint32_t hops;
         Charge charge;
@@ -114,6 +120,7 @@ struct Host {
         uint64_t *stamps;                  /* of the providers that it was started with */
         uint32_t n_stamps;
         List channels;
+        List granting; /* those of them that it has still to take, oldest first */
         List waiting;
 };
 
@@ -176,8 +183,13 @@ void broker_apply_user_limits(Broker *broker);
 /* open.c */
 void broker_open(Broker *broker, Client *client, const ControlOpen *request);
 void broker_local_open(Broker *broker, Host *host, const ControlLocalOpen *request);
-/* Both free the request. */
+/* Makes a channel and offers it to the host, or refuses. */
 void open_grant(Open *open);
+/* The host has taken the channel: the client gets its end. */
+void open_complete(Open *open);
+/* The host died, or is leaving, and has not taken it: the next one may. */
+void open_again(Open *open, const char *why);
+/* These free the request. */
 void open_refuse(Open *open, uint32_t result, const char *format, ...) __attribute__((format(printf, 3, 4)));
 Open *open_free(Open *open);
 
@@ -187,8 +199,9 @@ enum {
 
         CHANNEL_QUOTA,
 };
-/* For a request that may be granted; the host is told. *fdp is the client's end. */
-int channel_new(Channel **channelp, const Open *open, uint32_t verbs, const char *namespace, int *fdp);
+/* For a request that may be granted; the host is told, and the request waits until the host has taken it. */
+int channel_new(Channel **channelp, Open *open, uint32_t verbs, const char *namespace);
+void channel_detach(Channel *channel);
 Channel *channel_free(Channel *channel);
 void channel_revoke(Channel *channel);
 /* What the rules or the registrations do not give any more. */

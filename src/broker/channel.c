@@ -4,6 +4,7 @@
 #include <sys/socket.h>
 
 #include "broker/broker.h"
+#include "util/clock.h"
 #include "util/error.h"
 #include "util/fd.h"
 #include "util/log.h"
@@ -27,7 +28,7 @@ static void tell_host(const Channel *channel, int fd)
         host_send(channel->host, &message, fd);
 }
 
-int channel_new(Channel **channelp, const Open *open, uint32_t verbs, const char *namespace, int *fdp)
+int channel_new(Channel **channelp, Open *open, uint32_t verbs, const char *namespace)
 {
         char normal[CONTROL_NAMESPACE_MAX];
         Broker *broker = open->host->broker;
@@ -39,6 +40,7 @@ int channel_new(Channel **channelp, const Open *open, uint32_t verbs, const char
                 return error_origin(-ENOMEM);
         list_init(&channel->client_link);
         list_init(&channel->host_link);
+        list_init(&channel->grant_link);
         channel->id = ++broker->last_channel;
         channel->client = open->client;
         channel->host = open->host;
@@ -67,10 +69,23 @@ int channel_new(Channel **channelp, const Open *open, uint32_t verbs, const char
 
         list_append(&open->client->channels, &channel->client_link);
         list_append(&open->host->channels, &channel->host_link);
-        *fdp = ends[0];
+        list_append(&open->host->granting, &channel->grant_link);
+        channel->fd = ends[0];
+        channel->made_ns = clock_now_ns();
+        channel->open = open;
+        open->channel = channel;
         *channelp = channel;
         tell_host(channel, ends[1]);
         return 0;
+}
+
+/* Nobody waits for it any more. The host sees a hang-up, if it ever takes it. */
+void channel_detach(Channel *channel)
+{
+        channel->open->channel = NULL;
+        channel->open = NULL;
+        channel->fd = fd_close(channel->fd);
+        list_remove(&channel->grant_link);
 }
 
 Channel *channel_free(Channel *channel)
@@ -80,6 +95,8 @@ Channel *channel_free(Channel *channel)
         (void)id_map_remove(&channel->host->broker->channels, channel->id);
         list_remove(&channel->client_link);
         list_remove(&channel->host_link);
+        if (channel->open)
+                channel_detach(channel);
         charge_deinit(&channel->charge);
         free(channel->namespace);
         free(channel);

@@ -22,9 +22,28 @@ static void handle_file(Host *host, const ControlHostFile *request)
 static void handle_closed(Host *host, uint64_t id)
 {
         Channel *channel = id_map_get(&host->broker->channels, id);
+        Open *open;
 
-        if (channel && channel->host == host)
-                channel_free(channel);
+        if (!channel || channel->host != host)
+                return;
+        open = channel->open;
+        channel_free(channel);
+        if (!open)
+                return;
+        /* it did not take it */
+        if (host->state == HOST_READY)
+                open_refuse(open, MI_RESULT_SERVER_LIMITS_EXCEEDED,
+                            "host %s does not take the channel; its log says why", host->name);
+        else
+                open_again(open, "the host is leaving");
+}
+
+static void handle_taken(Host *host, uint64_t id)
+{
+        Channel *channel = id_map_get(&host->broker->channels, id);
+
+        if (channel && channel->host == host && channel->open)
+                open_complete(channel->open);
 }
 
 static void handle_failed(Host *host, const ControlRefused *failed)
@@ -56,6 +75,9 @@ void host_handle(Peer *peer, const ControlMessage *message, int fd)
                         log_info("host %s is idle and leaves", host->name);
                         host_leave(host);
                 }
+                break;
+        case CONTROL_CHANNEL_TAKEN:
+                handle_taken(host, message->channel_id.channel);
                 break;
         case CONTROL_CHANNEL_CLOSED:
                 handle_closed(host, message->channel_id.channel);

@@ -59,6 +59,7 @@ static Host *host_new(Broker *broker, const char *name, User *user)
         (void)control_set(host->name, sizeof(host->name), name);
         list_init(&host->grave);
         list_init(&host->channels);
+        list_init(&host->granting);
         list_init(&host->waiting);
         list_append(&broker->hosts, &host->link);
         if (user) {
@@ -334,13 +335,22 @@ static void back_off(Host *host)
 /* Requests that this host made for its callers' local sessions */
 static void drop_asked(Host *asker)
 {
-        list_for_each (link, &asker->broker->hosts)
-                list_for_each_safe (wait, &list_entry(link, Host, link)->waiting) {
+        list_for_each (link, &asker->broker->hosts) {
+                Host *host = list_entry(link, Host, link);
+
+                list_for_each_safe (wait, &host->waiting) {
                         Open *open = list_entry(wait, Open, host_link);
 
                         if (open->asker == asker)
                                 open_free(open);
                 }
+                list_for_each_safe (grant, &host->granting) {
+                        Open *open = list_entry(grant, Channel, grant_link)->open;
+
+                        if (open->asker == asker)
+                                open_free(open);
+                }
+        }
 }
 
 /* What it said before it died, which may come after the launcher's word on its death: why it could not serve. */
@@ -368,6 +378,8 @@ void host_died(Broker *broker, const ControlDied *died)
 
         peer_deinit(&host->peer);
         drop_asked(host);
+        while (!list_is_empty(&host->granting))
+                open_again(list_entry(host->granting.next, Channel, grant_link)->open, host->problem);
         list_for_each_safe (link, &host->channels)
                 channel_free(list_entry(link, Channel, host_link));
         host->id = 0;
@@ -380,6 +392,15 @@ void host_died(Broker *broker, const ControlDied *died)
                 refuse_waiting(host, MI_RESULT_SERVER_IS_SHUTTING_DOWN, "the service is ending");
         else if (is_crash && !was_ready)
                 refuse_waiting(host, died->result ? died->result : MI_RESULT_FAILED, host->problem);
+}
+
+/* When a host that has not yet taken the channel that it was offered first is given up. */
+static uint64_t taking_deadline(const Host *host)
+{
+        if (host->state != HOST_READY || list_is_empty(&host->granting))
+                return UINT64_MAX;
+        return list_entry(host->granting.next, Channel, grant_link)->made_ns +
+               host->broker->configuration.limits.start_timeout_ms * CLOCK_NS_PER_MS;
 }
 
 static void check(Host *host, uint64_t now_ns)
@@ -410,6 +431,9 @@ static void check(Host *host, uint64_t now_ns)
                 }
                 break;
         case HOST_READY:
+                if (now_ns >= taking_deadline(host))
+                        host_kill(host, "host %s did not take a channel within %u s", host->name,
+                                  limits->start_timeout_ms / 1000);
                 break;
         }
 }
@@ -423,7 +447,7 @@ uint64_t broker_check_hosts(Broker *broker, uint64_t now_ns)
         list_for_each (link, &broker->hosts) {
                 const Host *host = list_entry(link, Host, link);
 
-                next_ns = MIN(next_ns, host->deadline_ns);
+                next_ns = MIN(next_ns, MIN(host->deadline_ns, taking_deadline(host)));
                 if (host->state == HOST_DOWN && !list_is_empty(&host->waiting))
                         next_ns = MIN(next_ns, host->next_start_ns);
                 else if (host->state == HOST_DOWN)

@@ -123,6 +123,8 @@ static void broker_deinit(Broker *broker)
                 peer_deinit(&host->peer);
                 list_for_each_safe (wait, &host->waiting)
                         open_free(list_entry(wait, Open, host_link));
+                list_for_each_safe (grant, &host->granting)
+                        open_free(list_entry(grant, Channel, grant_link)->open);
                 list_for_each_safe (channel, &host->channels)
                         channel_free(list_entry(channel, Channel, host_link));
         }

@@ -19,6 +19,10 @@ _Static_assert((int)CONTROL_WHO_USER == ACL_USER && (int)CONTROL_WHO_GROUP == AC
                "the same numbers in messages and rules");
 _Static_assert((int)CONTROL_GROUPS_MAX == IDENTITY_GROUPS_MAX, "room for all groups of an identity");
 
+enum {
+        ATTEMPTS_MAX = 3, /* hosts that may die before they take a channel */
+};
+
 typedef struct Refusal {
         uint32_t result;
         char text[CONTROL_MESSAGE_MAX];
@@ -85,6 +89,8 @@ Open *open_free(Open *open)
 
         list_remove(&open->client_link);
         list_remove(&open->host_link);
+        if (open->channel)
+                channel_detach(open->channel);
         charge_deinit(&open->charge);
         free(open);
         client_release(client);
@@ -133,15 +139,13 @@ void open_refuse(Open *open, uint32_t result, const char *format, ...)
 void open_grant(Open *open)
 {
         Host *host = open->host;
-        _cleanup_fd_ int fd = -1;
         const RepositoryProvider *provider;
         Refusal refusal;
-        ControlMessage message;
         Channel *channel;
         uint32_t granted;
-        char verbs[64];
         int r;
 
+        list_remove(&open->host_link);
         /* rules and registrations may have changed while it waited */
         provider = resolve(host->broker, &open->client->identity, open->namespace, open->class_name, open->verbs,
                            &granted, &refusal);
@@ -154,34 +158,43 @@ void open_grant(Open *open)
                             open->class_name);
                 return;
         }
-        r = channel_new(&channel, open, granted, open->namespace, &fd);
-        if (r) {
+        r = channel_new(&channel, open, granted, open->namespace);
+        if (r)
                 open_refuse(open, MI_RESULT_SERVER_LIMITS_EXCEEDED,
                             r == CHANNEL_QUOTA
                                     ? "uid %u has as many channels as it may have (channels-per-user in [broker])"
                                     : "no channel can be made for uid %u: the broker has no memory or descriptor left",
                             open->client->identity.local.uid);
-                return;
-        }
+}
 
-        if (host->state != HOST_READY) {
-                /* it died while nobody looked: the next one will do */
-                channel_free(channel);
-                list_remove(&open->host_link);
-                host_request(host, open);
-                return;
-        }
-        log_info("%s has a channel to %s for %s in %s", identity_text(&open->client->identity), host->name,
-                 verbs_text(granted, verbs), open->namespace);
+void open_complete(Open *open)
+{
+        Channel *channel = open->channel;
+        ControlMessage message;
+        char verbs[64];
+        int fd = fd_steal(&channel->fd);
+
+        log_info("%s has a channel to %s for %s in %s", identity_text(&open->client->identity), channel->host->name,
+                 verbs_text(channel->verbs, verbs), channel->namespace);
         control_init(&message, CONTROL_CHANNEL, open->seq);
         message.channel.channel = channel->id;
-        message.channel.host = host->id;
-        message.channel.verbs = granted;
-        message.channel.hops = open->hops;
+        message.channel.host = channel->host->id;
+        message.channel.verbs = channel->verbs;
+        message.channel.hops = channel->hops;
+        channel_detach(channel);
         list_remove(&open->client_link);
-        list_remove(&open->host_link);
-        answer(open, &message, fd_steal(&fd));
+        answer(open, &message, fd);
         open_free(open);
+}
+
+void open_again(Open *open, const char *why)
+{
+        if (open->channel)
+                channel_detach(open->channel);
+        if (++open->attempts >= ATTEMPTS_MAX)
+                open_refuse(open, MI_RESULT_FAILED, "%s", why);
+        else
+                list_append(&open->host->waiting, &open->host_link);
 }
 
 static Open *open_new(Client *client, uint64_t seq, uint32_t verbs, const char *namespace, const char *class_name)

@@ -97,6 +97,7 @@ static const ControlShape shapes[_CONTROL_TYPE_N] = {
         [CONTROL_FAILED] = SHAPE_1("FAILED", ControlRefused, message),
         [CONTROL_SERVED] = PLAIN("SERVED"),
         [CONTROL_IDLE] = PLAIN("IDLE"),
+        [CONTROL_CHANNEL_TAKEN] = SHAPE("CHANNEL_TAKEN", ControlChannelId),
         [CONTROL_CHANNEL_CLOSED] = SHAPE("CHANNEL_CLOSED", ControlChannelId),
         [CONTROL_LOCAL_OPEN] = SHAPE_2("LOCAL_OPEN", ControlLocalOpen, namespace, class_name),
         [CONTROL_OPEN_FILE] = SHAPE_1("OPEN_FILE", ControlHostFile, path),

@@ -11,7 +11,8 @@
  *   broker  -> client    CHANNEL + socket, OK, REPOSITORY_FILE + file, HOST_ENTRY (to LIST), REFUSED; one final answer to each, same `seq`
  *   broker  -> host      REPOSITORY_FILE + file, OPTION..., START; then NEW_CHANNEL + socket, REVOKE_CHANNEL, REPOSITORY_FILE + file,
  *                        SHUTDOWN; CHANNEL + socket, FILE + descriptor, REFUSED as answers
- *   host    -> broker    READY or FAILED, once; then SERVED (once, after the first operation that ended well), IDLE, CHANNEL_CLOSED;
+ *   host    -> broker    READY or FAILED, once; then CHANNEL_TAKEN or CHANNEL_CLOSED for each channel, SERVED (once, after the first
+ *                        operation that ended well), IDLE, CHANNEL_CLOSED;
  *                        LOCAL_OPEN, OPEN_FILE, answered as above
  *   broker <-> launcher  see the types
  *
@@ -87,6 +88,7 @@ typedef enum ControlType {
         CONTROL_FAILED,         /* ControlRefused: cannot serve; the message says why */
         CONTROL_SERVED,         /* ControlPlain: an operation ended well: the host is sound (ends the backoff) */
         CONTROL_IDLE,           /* ControlPlain: nothing to do for the idle time; the broker answers with SHUTDOWN */
+        CONTROL_CHANNEL_TAKEN,  /* ControlChannelId: only now the client gets its end */
         CONTROL_CHANNEL_CLOSED, /* ControlChannelId */
         CONTROL_LOCAL_OPEN,     /* ControlLocalOpen: a provider's own session, acting as the caller of a live channel */
         CONTROL_OPEN_FILE, /* ControlHostFile: a privileged file that the configuration grants; also broker -> launcher */

@@ -5,7 +5,7 @@ VERSION = 1
 S, C, H, P, O, V, M = 256, 256, 64, 512, 64, 512, 512
 
 KINDS = ("NONE OPEN TEST REPOSITORY RELOAD LIST REVOKE CHANNEL REFUSED OK REPOSITORY_FILE HOST_ENTRY FILE OPTION START NEW_CHANNEL "
-         "REVOKE_CHANNEL SHUTDOWN READY FAILED SERVED IDLE CHANNEL_CLOSED LOCAL_OPEN OPEN_FILE SPAWN KILL LIMITS ALLOW CONFIGURED "
+         "REVOKE_CHANNEL SHUTDOWN READY FAILED SERVED IDLE CHANNEL_TAKEN CHANNEL_CLOSED LOCAL_OPEN OPEN_FILE SPAWN KILL LIMITS ALLOW CONFIGURED "
          "SPAWNED DIED").split()
 
 # fields behind the header: name and format; names starting with _ are reserved
@@ -24,6 +24,7 @@ BODIES = {
     "NEW_CHANNEL": [("channel", "Q"), ("uid", "I"), ("gid", "I"), ("pid", "I"), ("verbs", "I"), ("hops", "I"), ("n_groups", "I"),
                     ("groups", "256s"), ("namespace", f"{S}s")],
     "REVOKE_CHANNEL": [("channel", "Q")],
+    "CHANNEL_TAKEN": [("channel", "Q")],
     "CHANNEL_CLOSED": [("channel", "Q")],
     "LOCAL_OPEN": [("channel", "Q"), ("verbs", "I"), ("_", "I"), ("namespace", f"{S}s"), ("class_name", f"{C}s")],
 }
