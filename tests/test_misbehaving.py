@@ -1,0 +1,130 @@
+"""Providers that misbehave: their caller gets a clear error in bounded time, all others go on, the log names who did what."""
+import os
+import re
+import time
+
+import pytest
+
+from harness import BUILD, Xenmi, wait_until
+
+FOLDER = os.path.join(BUILD, "obj", "tests", "providers", "bad")
+WAYS = sorted(name.removeprefix("libBad-").removesuffix(".so") for name in os.listdir(FOLDER) if name.endswith(".so")) \
+    if os.path.isdir(FOLDER) else []
+SANITIZED = os.environ.get("XENMI_TEST_SLOW")
+
+
+@pytest.fixture(scope="module")
+def bad(tmp_path_factory):
+    """Every bad module in a host of its own, and one good neighbour: the class of `other-thread`, which does what is legal."""
+    server = Xenmi(tmp_path_factory.mktemp("bad"), providers=(), config="[hosts]\nbackoff-max = 1\n")
+    server.prepare()
+    for way in WAYS:
+        server.register(os.path.join(FOLDER, f"libBad-{way}.so"), f"root/bad/{way}", None, "-HostingModel", "system:" + server.user(), "-OwnHost")
+    server.launch()
+    yield server
+    server.stop()
+
+
+def enumerate_bad(server, way, timeout=10):
+    """The command's result, and how long it took."""
+    begin = time.monotonic()
+    result = server.xenmi("--namespace", f"root/bad/{way}", "--timeout", str(timeout), "--json", "enumerate", "Bad_Thing")
+    return result, time.monotonic() - begin
+
+
+def good_neighbour(server):
+    result, _ = enumerate_bad(server, "other-thread", 30)
+    assert result.status == 0, result
+    assert [i["Id"] for i in result.json] == ["thing"]
+
+
+def in_log(server, *words):
+    wait_until(lambda: any(all(word in line for word in words) for line in server.log().splitlines()), 60,
+               f"a line of the log with {words}; it has:\n{server.log()[-3000:]}")
+
+
+def host_of(server, way):
+    return server.xenmi("--namespace", f"root/bad/{way}", "--json", "--timeout", "30", "get", "Bad_Thing", "Id=x")
+
+
+@pytest.mark.parametrize("way, words", [
+    ("crash-load", ("Bad-crash-load", "Bad_Thing.Load")),
+    ("crash-call", ("Bad-crash-call", "Bad_Thing.EnumerateInstances")),
+    ("dangling", ("Bad-dangling", "Bad_Thing.EnumerateInstances")),
+    ("throw", ("Bad-throw", "Bad_Thing.EnumerateInstances")),
+    ("exit", ("Bad-exit", "Bad_Thing.EnumerateInstances")),
+    ("allocate", ("Bad-allocate", "Bad_Thing.EnumerateInstances")),
+    ("close-descriptors", ("Bad-close-descriptors",)),
+])
+def test_host_dies(bad, way, words):
+    if way not in WAYS:
+        pytest.skip("not built here")
+    if SANITIZED and way in ("crash-load", "crash-call", "dangling", "throw", "allocate"):
+        pytest.skip("a sanitizer reports these itself")
+    result, seconds = enumerate_bad(bad, way, 30)
+    assert result.status == 1, result
+    assert result.err.strip() and "Bad_Thing" in result.err + result.out or "host" in result.err, result
+    assert seconds < 40
+    good_neighbour(bad)
+    in_log(bad, *words)
+    if way != "crash-load":  # another host takes its place
+        wait_until(lambda: host_of(bad, way).status == 0, 60, "a new host")
+
+
+def test_hang(bad):
+    result, seconds = enumerate_bad(bad, "hang", 1)
+    assert result.status == 1 and seconds < 20, result
+    assert host_of(bad, "hang").status == 0  # the host's other threads serve on
+    good_neighbour(bad)
+    in_log(bad, "Bad-hang", "Bad_Thing", "has not returned")
+    assert host_of(bad, "hang").status == 0
+
+
+def test_never_posts(bad):
+    result, seconds = enumerate_bad(bad, "never", 1)
+    assert result.status == 1 and seconds < 20, result
+    assert "time" in result.err, result
+    in_log(bad, "Bad-never", "Bad_Thing", "before it posted a result")
+    assert host_of(bad, "never").status == 0
+
+
+@pytest.mark.parametrize("way", ["twice", "after-end"])
+def test_posts_too_much(bad, way):
+    for _ in range(3):
+        result, _ = enumerate_bad(bad, way)
+        assert result.status == 0, result
+        assert [i["Id"] for i in result.json] == ["thing"]
+    in_log(bad, f"Bad-{way}", "Bad_Thing.EnumerateInstances", "ignored")
+
+
+@pytest.mark.parametrize("way, word", [("wrong-class", "Bad_Other"), ("no-keys", "key Id")])
+def test_bad_instances(bad, way, word):
+    result, _ = enumerate_bad(bad, way)
+    assert result.status == 1, result
+    assert word in result.err and f"Bad-{way}" in result.err, result
+    in_log(bad, f"Bad-{way}", "Bad_Thing", word)
+    assert host_of(bad, way).status == 0
+
+
+@pytest.mark.parametrize("way", ["other-thread", "leak", "signals-locale", "crash-unload", "fork"])
+def test_goes_on(bad, way):
+    """Legal, or at least harmless to the caller."""
+    before = None
+    for _ in range(5):
+        result, seconds = enumerate_bad(bad, way, 30)
+        assert result.status == 0 and seconds < 40, result
+        assert [i["Id"] for i in result.json] == ["thing"]
+        calls = result.json[0]["Calls"]
+        assert before is None or calls == before + 1  # the same process
+        before = calls
+
+
+def test_all_others_go_on(bad):
+    """After all of that: the broker is the one that it was, and no host is left in a bad way."""
+    good_neighbour(bad)
+    assert bad.process.poll() is None
+    assert len(bad.pids("xenmid")) == 1
+    for way in WAYS:
+        if way != "crash-load":
+            wait_until(lambda way=way: host_of(bad, way).status == 0, 60, f"{way} to be served")
+    assert not re.search(r"xenmid.*(crash|signal)", bad.log())
