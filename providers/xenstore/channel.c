@@ -325,6 +325,64 @@ static int ask_socket(XsChannel *channel, const XsRequest *request, uint64_t dea
         return r;
 }
 
+/* The messages of several requests, one behind the other. NULL: no memory. */
+static char *messages_make(const XsRequest *requests, const XsWaiter *waiters, unsigned count, size_t *sizep)
+{
+        char *messages;
+
+        *sizep = 0;
+        for (unsigned i = 0; i < count; i++) {
+                *sizep += XS_HEADER_SIZE;
+                for (unsigned part = 0; part < requests[i].part_count; part++)
+                        *sizep += requests[i].parts[part].iov_len;
+        }
+        messages = malloc(*sizep);
+        for (size_t i = 0, at = 0; messages && i < count; i++)
+                at += message_make(messages + at, &requests[i], waiters[i].id);
+        return messages;
+}
+
+static void ask_socket_many(XsChannel *channel, const XsRequest *requests, unsigned count, uint64_t deadline,
+                            XsReply *replies, int *results)
+{
+        XsWaiter waiters[XS_MANY_MAX];
+        char *messages = NULL;
+        size_t size = 0;
+        int fd, r;
+
+        pthread_mutex_lock(&channel->send_lock);
+        r = channel_connect(channel);
+        pthread_mutex_lock(&channel->lock);
+        if (r || channel->fd < 0 || channel->is_broken)
+                r = r ? r : -ENOTCONN;
+        else if (requests[0].generation && requests[0].generation != channel->generation)
+                r = -ESTALE;
+        for (unsigned i = 0; i < count; i++) {
+                waiters[i] = (XsWaiter){ .type = requests[i].type, .reply = &replies[i], .result = r };
+                condition_init(&waiters[i].wake);
+                if (r)
+                        continue;
+                waiters[i].id = ++channel->last_request;
+                link_before(&channel->waiters, &waiters[i].link);
+        }
+        fd = channel->fd;
+        pthread_mutex_unlock(&channel->lock);
+        if (!r) {
+                messages = messages_make(requests, waiters, count, &size);
+                r = messages ? message_send(fd, messages, size, deadline) : -1;
+        }
+        free(messages);
+        pthread_mutex_lock(&channel->lock);
+        pthread_mutex_unlock(&channel->send_lock);
+        if (r < 0 && waiters[0].id)
+                channel_break(channel);
+        for (unsigned i = 0; i < count; i++) {
+                results[i] = waiters[i].id ? channel_wait(channel, &waiters[i], deadline) : waiters[i].result;
+                pthread_cond_destroy(&waiters[i].wake);
+        }
+        pthread_mutex_unlock(&channel->lock);
+}
+
 static void device_drop(XsChannel *channel)
 {
         close(channel->fd);
@@ -524,6 +582,19 @@ int channel_ask(XsChannel *channel, const XsRequest *request, uint64_t deadline,
                 pause = MIN(pause * 2, (uint64_t)RETRY_MAX_MS * NS_PER_MS);
         }
         return r;
+}
+
+void channel_ask_many(XsChannel *channel, const XsRequest *requests, unsigned count, uint64_t deadline,
+                      XsReply *replies, int *results)
+{
+        uint64_t generation;
+
+        if (!channel->endpoint->is_device) {
+                ask_socket_many(channel, requests, count, deadline, replies, results);
+                return;
+        }
+        for (unsigned i = 0; i < count; i++)
+                results[i] = ask_device(channel, &requests[i], deadline, &replies[i], &generation);
 }
 
 /* The reader of a watching channel, while there is a connection. */

@@ -21,6 +21,10 @@
 
 #include <sys/uio.h>
 
+enum {
+        XS_MANY_MAX = 64, /* requests at once */
+};
+
 typedef struct XsReply {
         size_t size;
         char data[XS_PAYLOAD_MAX + 1]; /* followed by a NUL that is not counted */
@@ -90,6 +94,12 @@ int channel_init(XsChannel *channel, const XsEndpoint *endpoint);
 void channel_deinit(XsChannel *channel);
 
 int channel_ask(XsChannel *channel, const XsRequest *request, uint64_t deadline, XsReply *reply, uint64_t *generationp);
+
+/*
+ * Many requests at once: one write where the channel allows that. results[i] as channel_ask() has them, but nothing is tried again.
+ */
+void channel_ask_many(XsChannel *channel, const XsRequest *requests, unsigned count, uint64_t deadline,
+                      XsReply *replies, int *results);
 
 /* Makes it a watching channel: connects, reconnects and reads in a thread of its own. */
 int channel_start_watching(XsChannel *channel, XsEvent event, void *userdata);

@@ -75,8 +75,7 @@ void journal_word_decode(char *word)
         *out = '\0';
 }
 
-/* Gives the good lines of the file to `line`; returns the length of the good part. */
-static size_t read_lines(char *data, JournalLine line, void *userdata)
+size_t journal_read(char *data, JournalLine line, void *userdata)
 {
         char *start = data, *end;
 
@@ -117,7 +116,7 @@ static int load(Journal *journal, JournalLine line, void *userdata)
                 size += (size_t)got;
         }
         data[size] = '\0';
-        good = read_lines(data, line, userdata);
+        good = journal_read(data, line, userdata);
         if (good < (size_t)status.st_size && ftruncate(journal->fd, (off_t)good) < 0)
                 return -errno;
         journal->size = good;

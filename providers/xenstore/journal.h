@@ -22,6 +22,9 @@ typedef struct Journal {
 /* A line of the file, without its checksum. */
 typedef void (*JournalLine)(void *userdata, char *line);
 
+/* Gives the good lines of what a file holds to `line`; the length of the good part. `data` is changed. */
+size_t journal_read(char *data, JournalLine line, void *userdata);
+
 int journal_open(Journal *journal, const char *directory, JournalLine line, void *userdata);
 void journal_close(Journal *journal);
 

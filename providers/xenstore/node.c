@@ -195,74 +195,179 @@ typedef struct Walk {
         const TreeWalk *tree;
         Store *store;
         const XsTransaction *transaction;
-        Bytes path;
-        XsReply reply;
         bool is_over;
+        XsReply reply; /* for the caller's function */
+        XsReply replies[XS_MANY_MAX];
 } Walk;
 
-static int walk_node(Walk *walk)
-{
-        _cleanup_(strings_deinit) Strings permissions = { 0 };
-        int r = xs_read(walk->store->xs, walk->transaction, walk->path.data, &walk->reply);
+/* What is known of one node before its turn comes. */
+typedef struct WalkItem {
+        const char *path;
+        Bytes value;
+        Strings names;
+        Strings permissions;
+        int value_result, names_result;
+} WalkItem;
 
-        if (!r && walk->tree->with_permissions)
-                r = xs_get_permissions(walk->store->xs, walk->transaction, walk->path.data, &permissions);
-        if (r < 0)
-                return r;
-        if (!walk->tree->node(walk->tree->userdata, walk->path.data, &walk->reply, &permissions, r))
+enum {
+        WALK_CHUNK = XS_MANY_MAX / 3, /* nodes at once, each with up to three requests */
+        WALK_DEPTH_MAX = 256,         /* a tree that is deeper is not listed: each level takes its share of the stack */
+};
+
+static void items_free(WalkItem *items)
+{
+        for (unsigned i = 0; i < WALK_CHUNK; i++) {
+                bytes_deinit(&items[i].value);
+                strings_deinit(&items[i].names);
+                strings_deinit(&items[i].permissions);
+        }
+        free(items);
+}
+
+static int item_take(Walk *walk, WalkItem *item, uint32_t type, int result, const XsReply *reply)
+{
+        if (result < 0)
+                return result;
+        switch (type) {
+        case XS_READ:
+                item->value_result = result;
+                return result ? 0 : bytes_add(&item->value, reply->data, reply->size);
+        case XS_GET_PERMS:
+                return result ? 0 : xs_take_strings(&item->permissions, reply->data, reply->size);
+        default:
+                if (result == E2BIG)
+                        result = xs_directory(walk->store->xs, walk->transaction, item->path, &item->names);
+                else if (!result)
+                        result = xs_take_strings(&item->names, reply->data, reply->size);
+                item->names_result = result;
+                return MIN(result, 0);
+        }
+}
+
+/* Asks for all that is wanted of some nodes at once. */
+static int items_fetch(Walk *walk, WalkItem *items, unsigned count, bool lists)
+{
+        int results[XS_MANY_MAX], r = 0;
+        XsAsk asks[XS_MANY_MAX] = { 0 };
+        unsigned wanted = 0, owner[XS_MANY_MAX];
+
+        for (unsigned i = 0; i < count; i++) {
+                const uint32_t types[] = { XS_READ, lists ? XS_DIRECTORY : 0,
+                                           walk->tree->with_permissions ? XS_GET_PERMS : 0 };
+
+                for (unsigned j = 0; j < ARRAY_SIZE(types); j++) {
+                        if (!types[j])
+                                continue;
+                        owner[wanted] = i;
+                        asks[wanted++] = (XsAsk){ types[j], items[i].path };
+                }
+        }
+        xs_ask_many(walk->store->xs, walk->transaction, asks, wanted, walk->replies, results);
+        for (unsigned i = 0; i < wanted && !r; i++)
+                r = item_take(walk, &items[owner[i]], asks[i].type, results[i], &walk->replies[i]);
+        return r;
+}
+
+static void item_tell(Walk *walk, const WalkItem *item)
+{
+        walk->reply.size = item->value.size;
+        memcpy(walk->reply.data, item->value.data ? item->value.data : "", item->value.size + 1);
+        if (!walk->tree->node(walk->tree->userdata, item->path, &walk->reply, &item->permissions, item->value_result))
                 walk->is_over = true;
-        return 0;
 }
 
 /*
- * A node and all below it. `from` is what is left of the path at which to continue, relative to this node, or NULL: then the node
- * itself is new too. Children go by name, so that a walk can continue at a place that has vanished meanwhile.
+ * The children of a node by name, so that a walk can continue at a place that has vanished meanwhile. `from` is what is left of the
+ * path at which to continue, or NULL; *restp is what is left of it below the first of the children.
  */
-static int walk_tree(Walk *walk, unsigned depth, const char *from)
+static int item_children(const WalkItem *item, const char *from, Strings *paths, const char **restp)
 {
-        _cleanup_(strings_deinit) Strings names = { 0 };
-        _cleanup_(freep) const char **sorted = NULL;
-        size_t size = walk->path.size, from_size = from ? strcspn(from, "/") : 0;
+        size_t from_size = from ? strcspn(from, "/") : 0;
+        _cleanup_(freep) const char **sorted = strings_array(&item->names);
         int r = 0;
 
-        if (!from || !*from)
-                r = walk_node(walk);
-        if (r || walk->is_over || (walk->tree->depth && depth >= walk->tree->depth))
-                return r;
-        r = xs_directory(walk->store->xs, walk->transaction, walk->path.data, &names);
-        /* A node that vanished meanwhile, or one that we may not list, has been reported as what it is. */
-        if (r)
-                return r < 0 ? r : 0;
-        sorted = strings_array(&names);
+        *restp = NULL;
         if (!sorted)
                 return -ENOMEM;
-        qsort(sorted, names.count, sizeof(*sorted), compare_names);
-        for (size_t i = 0; i < names.count && !walk->is_over; i++) {
+        qsort(sorted, item->names.count, sizeof(*sorted), compare_names);
+        for (size_t i = 0; i < item->names.count && !r; i++) {
                 int order = from_size ? strncmp(sorted[i], from, from_size) : 1;
-                const char *rest = NULL;
 
                 if (order == 0 && sorted[i][from_size])
                         order = 1;
                 if (order < 0)
                         continue;
-                if (order == 0)
-                        rest = from + from_size + (from[from_size] == '/');
-                r = bytes_printf(&walk->path, "%s%s", walk->path.data[size - 1] == '/' ? "" : "/", sorted[i]);
-                if (!r)
-                        r = walk_tree(walk, depth + 1, rest && *rest ? rest : NULL);
-                walk->path.size = size;
-                walk->path.data[size] = '\0';
-                if (r)
-                        return r;
+                if (order == 0 && from[from_size] == '/')
+                        *restp = from + from_size + 1;
+                r = join(paths, item->path, sorted[i]);
         }
-        return 0;
+        return r;
+}
+
+static int walk_items(Walk *walk, unsigned depth, const Strings *paths, const char *from);
+
+/* `from`: what is left of the path at which to continue; the node itself was told of before then. */
+static int walk_item(Walk *walk, unsigned depth, const WalkItem *item, const char *from)
+{
+        _cleanup_(strings_deinit) Strings paths = { 0 };
+        const char *rest;
+        int r;
+
+        if (!from)
+                item_tell(walk, item);
+        /* A node that vanished meanwhile, or one that we may not list, has been told of as what it is. */
+        if (walk->is_over || item->names_result || !item->names.count)
+                return 0;
+        if (depth >= WALK_DEPTH_MAX)
+                return E2BIG;
+        r = item_children(item, from, &paths, &rest);
+        return r || !paths.count ? r : walk_items(walk, depth + 1, &paths, rest);
+}
+
+static int walk_items(Walk *walk, unsigned depth, const Strings *paths, const char *from)
+{
+        const bool lists = !walk->tree->depth || depth < walk->tree->depth;
+        const char *path = strings_next(paths, NULL);
+        int r = 0;
+
+        while (path && !r && !walk->is_over) {
+                WalkItem *items = calloc(WALK_CHUNK, sizeof(*items));
+                unsigned count = 0;
+
+                if (!items)
+                        return -ENOMEM;
+                for (; path && count < WALK_CHUNK; path = strings_next(paths, path))
+                        items[count++].path = path;
+                r = items_fetch(walk, items, count, lists);
+                for (unsigned i = 0; i < count && !r && !walk->is_over; i++) {
+                        r = walk_item(walk, depth, &items[i], from);
+                        from = NULL;
+                }
+                items_free(items);
+        }
+        return r;
+}
+
+/* A node and all below it, parents before children. */
+static int walk_tree(Store *store, const XsTransaction *transaction, const TreeWalk *tree, const char *from)
+{
+        _cleanup_(strings_deinit) Strings root = { 0 };
+        _cleanup_(freep) Walk *walk = malloc(sizeof(*walk));
+        int r = walk ? strings_add(&root, tree->path) : -ENOMEM;
+
+        if (r)
+                return r;
+        walk->tree = tree;
+        walk->store = store;
+        walk->transaction = transaction;
+        walk->is_over = false;
+        return walk_items(walk, 0, &root, from);
 }
 
 int node_walk(Store *store, Session *session, const TreeWalk *tree, Problem *problem)
 {
         const char *from = tree->continue_at && *tree->continue_at ? tree->continue_at : NULL;
-        _cleanup_(freep) Walk *walk = NULL;
-        size_t size = strlen(tree->path);
+        const size_t size = strlen(tree->path);
         Strings names = { 0 };
         Place place;
         int r = protocol_check_path(tree->path, false);
@@ -274,27 +379,23 @@ int node_walk(Store *store, Session *session, const TreeWalk *tree, Problem *pro
                 r = EINVAL;
         if (problem_from(problem, r, "list the tree below", tree->path))
                 return problem->error;
-        walk = calloc(1, sizeof(*walk));
-        if (!walk || bytes_add(&walk->path, tree->path, size) < 0) {
-                problem_set(problem, ENOMEM, "no memory");
-                return ENOMEM;
-        }
         r = place_enter(&place, store, session, problem);
-        if (!r) {
-                walk->tree = tree;
-                walk->store = store;
-                walk->transaction = place.transaction;
-                /* The node itself must be there; below it what comes and goes comes and goes. */
-                r = from ? 0 : xs_directory(store->xs, place.transaction, tree->path, &names);
-                if (from)
-                        from += size + (from[size] == '/');
-                if (!r)
-                        r = walk_tree(walk, 0, from && *from ? from : NULL);
-                r = place_leave(&place, r, "list the tree below", tree->path, problem);
-        }
+        if (r)
+                return r;
+        /* The node itself must be there; below it what comes and goes comes and goes. */
+        r = from ? 0 : xs_directory(store->xs, place.transaction, tree->path, &names);
         strings_deinit(&names);
-        bytes_deinit(&walk->path);
-        return r;
+        if (from)
+                from += size + (size > 1 && from[size] == '/');
+        if (!r)
+                r = walk_tree(store, place.transaction, tree, from && *from ? from : NULL);
+        if (r == E2BIG) {
+                (void)place_leave(&place, 0, "", "", problem);
+                problem_set(problem, r, "%.200s: cannot list the tree below: it is deeper than %u nodes", tree->path,
+                            WALK_DEPTH_MAX);
+                return r;
+        }
+        return place_leave(&place, r, "list the tree below", tree->path, problem);
 }
 
 static bool collect_path(void *userdata, const char *path, const XsReply *value, const Strings *permissions, int error)
@@ -306,20 +407,12 @@ static int set_permissions_below(Store *store, const XsTransaction *transaction,
 {
         _cleanup_(strings_deinit) Strings paths = { 0 };
         const TreeWalk tree = { .path = change->path, .node = collect_path, .userdata = &paths };
-        _cleanup_(freep) Walk *walk = calloc(1, sizeof(*walk));
-        int r = walk ? bytes_add_text(&walk->path, change->path) : -ENOMEM;
+        int r = protocol_check_path(change->path, false);
 
-        if (r)
-                return r;
-        walk->tree = &tree;
-        walk->store = store;
-        walk->transaction = transaction;
-        r = walk_tree(walk, 0, NULL);
-        if (!r && walk->is_over)
-                r = -ENOMEM;
+        if (!r)
+                r = walk_tree(store, transaction, &tree, NULL);
         for (const char *path = strings_next(&paths, NULL); path && !r; path = strings_next(&paths, path))
                 r = xs_set_permissions(store->xs, transaction, path, change->permissions);
-        bytes_deinit(&walk->path);
         return r;
 }
 

@@ -513,6 +513,21 @@ static void test_many(void **state)
         assert_false(exists);
 }
 
+/* Deeper than what is listed: an error, and no other harm. */
+static void test_deep_tree(void **state)
+{
+        char path[1024] = "deep";
+        Bytes seen = { 0 };
+        const TreeWalk walk = { .path = "deep", .node = collect_pair, .userdata = &seen };
+
+        while (strlen(path) < 1000)
+                strcat(path, "/d");
+        put(path, "bottom");
+        assert_int_equal(node_walk(t.store, NULL, &walk, &t.problem), E2BIG);
+        assert_int_equal(node_remove(t.store, NULL, "deep", &t.problem), 0);
+        bytes_deinit(&seen);
+}
+
 int main(void)
 {
 #define TEST(name) cmocka_unit_test_setup_teardown(name, setup, teardown)
@@ -521,7 +536,8 @@ int main(void)
                 TEST(test_limits),   TEST(test_transactions), TEST(test_transaction_timeout),
                 TEST(test_restart),  TEST(test_expiry),       TEST(test_orphans),
                 TEST(test_events),   TEST(test_sharing),      TEST(test_storm),
-                TEST(test_children), TEST(test_bad_paths),    TEST(test_many),
+                TEST(test_children), TEST(test_bad_paths),    TEST(test_deep_tree),
+                TEST(test_many),
         };
 
         if (!getenv("XENSTORED_PATH")) {

@@ -203,7 +203,7 @@ int xs_rm(Xs *xs, const XsTransaction *transaction, const char *path)
 }
 
 /* Takes a reply of NUL-terminated strings apart; one that lacks its NUL at the end is taken as it is. */
-static int take_strings(Strings *strings, const char *data, size_t size)
+int xs_take_strings(Strings *strings, const char *data, size_t size)
 {
         for (size_t used = 0; used < size;) {
                 size_t length = strnlen(data + used, size - used);
@@ -265,7 +265,7 @@ int xs_directory(Xs *xs, const XsTransaction *transaction, const char *path, Str
 
         strings_deinit(names);
         if (!r)
-                return take_strings(names, reply.data, reply.size);
+                return xs_take_strings(names, reply.data, reply.size);
         if (r != E2BIG)
                 return r;
         for (unsigned i = 0; i < DIRECTORY_TRIES; i++) {
@@ -282,7 +282,7 @@ int xs_get_permissions(Xs *xs, const XsTransaction *transaction, const char *pat
         int r = ask_path(xs, transaction, XS_GET_PERMS, path, &reply);
 
         strings_deinit(permissions);
-        return r ? r : take_strings(permissions, reply.data, reply.size);
+        return r ? r : xs_take_strings(permissions, reply.data, reply.size);
 }
 
 int xs_set_permissions(Xs *xs, const XsTransaction *transaction, const char *path, const Strings *permissions)
@@ -293,6 +293,31 @@ int xs_set_permissions(Xs *xs, const XsTransaction *transaction, const char *pat
         int r = protocol_check_path(path, false);
 
         return r ? r : ask(xs, transaction, XS_SET_PERMS, parts, ARRAY_SIZE(parts), &reply);
+}
+
+void xs_ask_many(Xs *xs, const XsTransaction *transaction, const XsAsk *asks, unsigned count, XsReply *replies,
+                 int *results)
+{
+        XsRequest requests[XS_MANY_MAX];
+        struct iovec parts[XS_MANY_MAX];
+        XsChannel *channel = transaction ? take_again(transaction->channel) : take(xs);
+
+        for (unsigned i = 0; i < count; i++) {
+                parts[i] = (struct iovec){ (void *)asks[i].path, strlen(asks[i].path) + 1 };
+                requests[i] = (XsRequest){
+                        .type = asks[i].type,
+                        .transaction = transaction ? transaction->id : 0,
+                        .generation = transaction ? transaction->generation : 0,
+                        .parts = &parts[i],
+                        .part_count = 1,
+                };
+        }
+        channel_ask_many(channel, requests, count, time_now() + xs->endpoint.timeout_ns, replies, results);
+        give_back(channel);
+        /* What a broken connection has swallowed is asked for once more, singly and with patience. */
+        for (unsigned i = 0; i < count; i++)
+                if (!transaction && (results[i] == -ECONNRESET || results[i] == -ENOTCONN))
+                        results[i] = ask(xs, NULL, asks[i].type, &parts[i], 1, &replies[i]);
 }
 
 int xs_domain_path(Xs *xs, unsigned domain, XsReply *reply)

@@ -48,6 +48,20 @@ int xs_rm(Xs *xs, const XsTransaction *transaction, const char *path);
 int xs_directory(Xs *xs, const XsTransaction *transaction, const char *path, Strings *names); /* names is replaced */
 int xs_get_permissions(Xs *xs, const XsTransaction *transaction, const char *path, Strings *permissions);
 int xs_set_permissions(Xs *xs, const XsTransaction *transaction, const char *path, const Strings *permissions);
+/*
+ * Reads, listings and permissions of many nodes at once (at most XS_MANY_MAX): types XS_READ, XS_DIRECTORY, XS_GET_PERMS. Answers are
+ * as xenstored gives them; E2BIG for a listing that is too long for one: xs_directory() gets it.
+ */
+typedef struct XsAsk {
+        uint32_t type;
+        const char *path;
+} XsAsk;
+
+/* Takes an answer of several strings apart. */
+int xs_take_strings(Strings *strings, const char *data, size_t size);
+
+void xs_ask_many(Xs *xs, const XsTransaction *transaction, const XsAsk *asks, unsigned count, XsReply *replies,
+                 int *results);
 int xs_domain_path(Xs *xs, unsigned domain, XsReply *reply);
 
 int xs_transaction_start(Xs *xs, XsTransaction *transaction);
