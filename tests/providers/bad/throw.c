@@ -1,17 +1,21 @@
-/* Throws a C++ exception through the host; written with the runtime's own functions, so that no C++ compiler is needed */
+/* Throws a C++ exception through the host, with the functions of the C++ runtime itself: no C++ compiler is needed */
+#include <dlfcn.h>
 #include <stddef.h>
+#include <stdlib.h>
 
 #include "bad.h"
 
-extern void *__cxa_allocate_exception(size_t size);
-extern void __cxa_throw(void *exception, void *type, void (*destructor)(void *exception)) __attribute__((noreturn));
-extern char _ZTIi[]; /* the type of an int */
+typedef void *(*Allocate)(size_t size);
+typedef void (*Throw)(void *exception, void *type, void (*destructor)(void *exception));
 
 void bad_call(MI_Context *context)
 {
-        int *exception = __cxa_allocate_exception(sizeof(*exception));
+        void *runtime = dlopen("libstdc++.so.6", RTLD_NOW);
+        Allocate allocate = runtime ? (Allocate)(uintptr_t)dlsym(runtime, "__cxa_allocate_exception") : NULL;
+        Throw throw = runtime ? (Throw)(uintptr_t)dlsym(runtime, "__cxa_throw") : NULL;
 
         bad_post(context);
-        *exception = 1;
-        __cxa_throw(exception, _ZTIi, NULL);
+        if (allocate && throw)
+                throw(allocate(sizeof(int)), dlsym(runtime, "_ZTIi"), NULL); /* an int */
+        abort();                                                             /* as std::terminate() does */
 }
