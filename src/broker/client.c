@@ -74,7 +74,8 @@ void client_send(Client *client, const ControlMessage *message, int fd)
         }
         r = peer_send(&client->peer, message, fd);
         if (r) {
-                log_info("%s does not read its answers; disconnected", identity_text(&client->identity));
+                if (r != PEER_GONE)
+                        log_info("%s does not read its answers; disconnected", identity_text(&client->identity));
                 client_drop(client);
         }
 }

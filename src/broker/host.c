@@ -156,7 +156,9 @@ void host_send(Host *host, const ControlMessage *message, int fd)
                 return;
         }
         r = peer_send(&host->peer, message, fd);
-        if (r)
+        if (r == PEER_GONE)
+                host_gone(&host->peer, false);
+        else if (r)
                 host_kill(host, "host %s does not read what the broker sends", host->name);
 }
 

@@ -108,11 +108,11 @@ int peer_send(Peer *peer, const ControlMessage *message, int fd)
         int r;
 
         if (peer->fd < 0)
-                return PEER_FULL;
+                return PEER_GONE;
         if (!peer->first) {
                 r = control_send(peer->fd, message, owned, MSG_DONTWAIT);
                 if (r == CONTROL_CLOSED)
-                        return PEER_FULL;
+                        return PEER_GONE;
                 if (r != CONTROL_AGAIN)
                         return r;
         }
@@ -122,7 +122,7 @@ int peer_send(Peer *peer, const ControlMessage *message, int fd)
         return r;
 }
 
-/* Sends what is queued: 0, or PEER_FULL when the peer is gone. */
+/* Sends what is queued: 0, or PEER_GONE. */
 static int flush(Peer *peer)
 {
         while (peer->first) {
@@ -134,7 +134,7 @@ static int flush(Peer *peer)
                 if (r == CONTROL_AGAIN)
                         return 0;
                 if (r)
-                        return PEER_FULL;
+                        return PEER_GONE;
                 peer->first = packet->next;
                 peer->n_queued--;
                 packet_free(packet);

@@ -18,7 +18,8 @@ typedef struct PeerPacket PeerPacket;
 enum {
         _PEER_SUCCESS,
 
-        PEER_FULL, /* the queue is at its limit, or the peer is gone: to be dropped */
+        PEER_FULL, /* the queue is at its limit: the peer is to be dropped */
+        PEER_GONE, /* it hung up */
 };
 
 /* A message came in; `fd` (or -1) is the handler's to close. */
@@ -47,7 +48,7 @@ void peer_deinit(Peer *peer);
 /* Ends the conversation but not the connection: returns the descriptor. */
 int peer_detach(Peer *peer);
 
-/* Takes `fd` (or -1) over, in any case. 0, PEER_FULL or negative errno. */
+/* Takes `fd` (or -1) over, in any case. 0, PEER_FULL, PEER_GONE or negative errno. */
 int peer_send(Peer *peer, const ControlMessage *message, int fd);
 
 /*
