@@ -27,13 +27,27 @@ void problem_set(Problem *problem, MI_Result result, const char *format, ...)
         (void)cim_error_new(&problem->error, result, NULL, 0, message);
 }
 
+void problem_set_failed(Problem *problem, int error, const char *format, ...)
+{
+        char message[CIM_ERROR_MESSAGE_MAX];
+        va_list args;
+
+        va_start(args, format);
+        vsnprintf(message, sizeof(message), format, args);
+        va_end(args);
+
+        problem_clear(problem);
+        problem->result = MI_RESULT_FAILED;
+        (void)cim_error_new(&problem->error, problem->result, MI_RESULT_TYPE_ERRNO, (MI_Uint32)error, message);
+}
+
 void problem_set_original(Problem *problem, MI_Uint32 code, const char *type, const char *message)
 {
         MI_Result result;
 
         if (!type)
                 type = MI_RESULT_TYPE_MI;
-        result = ascii_equal(type, MI_RESULT_TYPE_MI) ? (MI_Result)code : error_result(type, code);
+        result = ascii_equal(type, MI_RESULT_TYPE_MI) ? result_from_status(code) : error_result(type, code);
         problem_clear(problem);
         /* An error is never a success, whatever number the provider gives for it. */
         problem->result = result == MI_RESULT_OK ? MI_RESULT_FAILED : result;
