@@ -26,9 +26,10 @@ static char *const base_environment[] = {
         (char *)"LANG=C.UTF-8",
 };
 
-/* Passed on: how loud the log is, and what sanitizers and coverage of a development build look at. */
+/* Passed on: how loud the log is and whether it is the journal, and what sanitizers and coverage of a development build look at. */
 static const char *const kept_variables[] = {
-        "XENMI_LOG", "ASAN_OPTIONS", "UBSAN_OPTIONS", "LSAN_OPTIONS", "TSAN_OPTIONS", "LLVM_PROFILE_FILE",
+        "XENMI_LOG",    "JOURNAL_STREAM", "ASAN_OPTIONS",      "UBSAN_OPTIONS",
+        "LSAN_OPTIONS", "TSAN_OPTIONS",   "LLVM_PROFILE_FILE",
 };
 
 enum {
