@@ -4,6 +4,7 @@
 #include <fcntl.h>
 #include <stdio.h>
 #include <string.h>
+#include <sys/file.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -12,6 +13,8 @@ enum {
         COMPACT_FACTOR = 4,
         CHECKSUM_SIZE = 9, /* a space and eight digits */
         FILE_SIZE_MAX = 512 * 1024 * 1024,
+        LOCK_SECONDS = 10,
+        LOCK_RETRY_MS = 5,
 };
 
 static uint32_t checksum(const char *data, size_t size)
@@ -123,19 +126,45 @@ static int load(Journal *journal, JournalLine line, void *userdata)
         return 0;
 }
 
+/* Two hosts may live for a moment, the old one at its end: it writes its last lines before the new one reads. */
+static int take_lock(Journal *journal)
+{
+        uint64_t deadline = time_now() + LOCK_SECONDS * NS_PER_S;
+        _cleanup_(freep) char *path = NULL;
+
+        if (asprintf(&path, "%s.lock", journal->path) < 0) {
+                path = NULL;
+                return -ENOMEM;
+        }
+        journal->lock_fd = open(path, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0600);
+        if (journal->lock_fd < 0)
+                return -errno;
+        while (flock(journal->lock_fd, LOCK_EX | LOCK_NB) < 0) {
+                if (errno != EWOULDBLOCK && errno != EINTR)
+                        return -errno;
+                if (time_now() >= deadline)
+                        return -EBUSY;
+                time_sleep(LOCK_RETRY_MS * NS_PER_MS);
+        }
+        return 0;
+}
+
 int journal_open(Journal *journal, const char *directory, JournalLine line, void *userdata)
 {
         int r;
 
-        *journal = (Journal){ .fd = -1, .compact_at = COMPACT_SIZE };
+        *journal = (Journal){ .fd = -1, .lock_fd = -1, .compact_at = COMPACT_SIZE };
         if (!directory)
                 return 0;
-        if (asprintf(&journal->path, "%s/sessions", directory) < 0) {
+        if (asprintf(&journal->path, "%s/xenstore-sessions", directory) < 0) {
                 journal->path = NULL;
                 return -ENOMEM;
         }
-        journal->fd = open(journal->path, O_RDWR | O_CREAT | O_APPEND | O_CLOEXEC | O_NOFOLLOW, 0600);
-        r = journal->fd < 0 ? -errno : load(journal, line, userdata);
+        r = take_lock(journal);
+        if (!r) {
+                journal->fd = open(journal->path, O_RDWR | O_CREAT | O_APPEND | O_CLOEXEC | O_NOFOLLOW, 0600);
+                r = journal->fd < 0 ? -errno : load(journal, line, userdata);
+        }
         if (r < 0)
                 journal_close(journal);
         return r;
@@ -145,8 +174,10 @@ void journal_close(Journal *journal)
 {
         if (journal->fd >= 0)
                 close(journal->fd);
+        if (journal->lock_fd >= 0)
+                close(journal->lock_fd);
         free(journal->path);
-        *journal = (Journal){ .fd = -1 };
+        *journal = (Journal){ .fd = -1, .lock_fd = -1 };
 }
 
 static int write_all(int fd, const char *data, size_t size)

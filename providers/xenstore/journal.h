@@ -15,6 +15,7 @@
 typedef struct Journal {
         char *path; /* NULL: nothing is kept */
         int fd;
+        int lock_fd; /* held by the one who writes: a successor waits for the end of its predecessor */
         size_t size; /* of the file */
         size_t compact_at;
 } Journal;
@@ -25,6 +26,7 @@ typedef void (*JournalLine)(void *userdata, char *line);
 /* Gives the good lines of what a file holds to `line`; the length of the good part. `data` is changed. */
 size_t journal_read(char *data, JournalLine line, void *userdata);
 
+/* -EBUSY: somebody else has it and does not end. */
 int journal_open(Journal *journal, const char *directory, JournalLine line, void *userdata);
 void journal_close(Journal *journal);
 

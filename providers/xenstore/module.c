@@ -8,6 +8,7 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <stdio.h>
 #include <string.h>
 #include <syslog.h>
 #include <unistd.h>
@@ -151,7 +152,8 @@ static void provider_free(Provider *provider)
 static void MI_CALL load(MI_Module_Self **self, struct _MI_Context *context)
 {
         Provider *provider = calloc(1, sizeof(*provider));
-        StoreOptions options;
+        StoreOptions options = { 0 };
+        char text[512];
         int r = -ENOMEM;
 
         *self = NULL;
@@ -169,8 +171,10 @@ static void MI_CALL load(MI_Module_Self **self, struct _MI_Context *context)
         }
         if (r < 0) {
                 provider_free(provider);
-                MI_Context_PostError(context, (MI_Uint32)-r, MI_T("ERRNO"),
-                                     MI_T("the XenStore provider cannot open its state"));
+                snprintf(text, sizeof(text), "the XenStore provider cannot open its state%s%s: %s",
+                         options.state_directory ? " in " : "", options.state_directory ? options.state_directory : "",
+                         r == -EBUSY ? "another host has it" : strerror(-r));
+                MI_Context_PostError(context, (MI_Uint32)-r, MI_T("ERRNO"), text);
                 return;
         }
         if (provider->api)

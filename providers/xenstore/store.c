@@ -239,7 +239,7 @@ int store_new(Store **storep, const StoreOptions *options, int (*open_device)(vo
         store->resumed = resumed;
         store->userdata = userdata;
         store->log_fd = -1;
-        store->journal.fd = -1;
+        store->journal = (Journal){ .fd = -1, .lock_fd = -1 };
         pthread_mutex_init(&store->lock, NULL);
         condition_init(&store->work);
         link_init(&store->sessions);

@@ -50,7 +50,9 @@ static int teardown(void **state)
 {
         char path[96];
 
-        snprintf(path, sizeof(path), "%s/sessions", directory);
+        snprintf(path, sizeof(path), "%s/xenstore-sessions", directory);
+        unlink(path);
+        strcat(path, ".lock");
         unlink(path);
         return rmdir(directory);
 }
@@ -84,7 +86,7 @@ static void test_damage(void **state)
         int fd;
 
         write_three();
-        snprintf(path, sizeof(path), "%s/sessions", directory);
+        snprintf(path, sizeof(path), "%s/xenstore-sessions", directory);
         fd = open(path, O_RDWR);
         assert_true(fd >= 0);
         size = (size_t)read(fd, whole, sizeof(whole));

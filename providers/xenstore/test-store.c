@@ -95,7 +95,9 @@ static int teardown(void **state)
 
         t.store = store_free(t.store);
         strings_deinit(&t.news);
-        snprintf(path, sizeof(path), "%s/sessions", t.directory);
+        snprintf(path, sizeof(path), "%s/xenstore-sessions", t.directory);
+        unlink(path);
+        strcat(path, ".lock");
         unlink(path);
         return rmdir(t.directory);
 }
