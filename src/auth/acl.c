@@ -98,16 +98,3 @@ uint32_t acl_verbs(const Acl *acl, const char *namespace, const Identity *identi
         }
         return verbs;
 }
-
-bool acl_is_open(const Acl *acl, gid_t group)
-{
-        for (size_t i = 0; i < acl->n_rules; i++) {
-                const Rule *rule = &acl->rules[i];
-
-                if (!rule->verbs || (rule->who == ACL_USER && rule->id == 0) ||
-                    (rule->who == ACL_GROUP && rule->id == group))
-                        continue;
-                return true;
-        }
-        return false;
-}

@@ -38,7 +38,4 @@ int acl_allow(Acl *acl, const char *namespace, AclWho who, uint32_t id, uint32_t
 /* The verbs (wire/verbs.h) that the identity has in the namespace: the union of all rules that fit. */
 uint32_t acl_verbs(const Acl *acl, const char *namespace, const Identity *identity);
 
-/* Whether a rule gives somebody beyond root and the group anything: the socket then has to be open to everybody. */
-bool acl_is_open(const Acl *acl, gid_t group);
-
 DEFINE_CLEANUP(Acl *, acl_free);

@@ -73,11 +73,6 @@ bool identity_in_group(const Identity *identity, gid_t gid)
         return false;
 }
 
-bool identity_is_same(const Identity *a, const Identity *b)
-{
-        return a->kind == IDENTITY_LOCAL && b->kind == IDENTITY_LOCAL && a->local.uid == b->local.uid;
-}
-
 const char *identity_text(const Identity *identity)
 {
         static _Thread_local char text[64];

@@ -36,8 +36,5 @@ int identity_from_socket(Identity *identity, int socket);
 
 bool identity_is_user(const Identity *identity, uid_t uid);
 bool identity_in_group(const Identity *identity, gid_t gid);
-/* The same person: process and groups do not matter. Nobody is not the same as nobody. */
-bool identity_is_same(const Identity *a, const Identity *b);
-
 /* "uid=1000 pid=4711", for logs; text that lives until the next call in the same thread */
 const char *identity_text(const Identity *identity);

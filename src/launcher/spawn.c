@@ -83,7 +83,7 @@ static int set_limits(const Spawn *spawn)
 
         r = limit(RLIMIT_CORE, 0);
         if (!r && spawn->memory_limit)
-                r = limit(RLIMIT_AS, spawn->memory_limit);
+                r = limit(RLIMIT_DATA, spawn->memory_limit); /* not the address space, of which threads reserve much */
         if (!r && spawn->open_files)
                 r = limit(RLIMIT_NOFILE, spawn->open_files);
         return r;

@@ -24,7 +24,7 @@ typedef struct Spawn {
         const SpawnUser *user;  /* NULL: as we are */
         int fds[SPAWN_FDS_MAX]; /* become 3, 4, ...; they stay the caller's */
         unsigned int n_fds;
-        uint64_t memory_limit; /* bytes; 0: none */
+        uint64_t memory_limit; /* bytes of private memory; 0: none */
         uint32_t open_files;   /* 0: as it is */
 } Spawn;
 

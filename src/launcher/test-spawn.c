@@ -96,6 +96,29 @@ static void test_user(void **state)
         assert_string_equal(output, "61003\n61004\n61004\nCapEff:\t0000000000000000\nNoNewPrivs:\t1\n");
 }
 
+static void test_limits(void **state)
+{
+        char *const arguments[] = { (char *)"sh", (char *)"-c",
+                                    (char *)"ulimit -c >&3; ulimit -d >&3; ulimit -n >&3; ulimit -v >&3", NULL };
+        Spawn shell = {
+                .program = "/bin/sh", .arguments = arguments, .n_fds = 1, .memory_limit = 512 << 20, .open_files = 100
+        };
+        char output[64] = "";
+        int fds[2], status;
+        pid_t pid;
+
+        (void)state;
+        assert_int_equal(fd_socketpair(fds, SOCK_STREAM), 0);
+        shell.fds[0] = fds[1];
+        assert_int_equal(spawn(&shell, &pid), 0);
+        close(fds[1]);
+        assert_int_equal(waitpid(pid, &status, 0), pid);
+        assert_int_equal(status, 0);
+        assert_true(read(fds[0], output, sizeof(output) - 1) > 0);
+        assert_string_equal(output, "0\n524288\n100\nunlimited\n");
+        close(fds[0]);
+}
+
 static void test_failures(void **state)
 {
         char *const arguments[] = { (char *)"x", NULL };
@@ -114,7 +137,7 @@ int main(void)
 {
         const struct CMUnitTest tests[] = {
                 cmocka_unit_test(test_descriptors), cmocka_unit_test(test_environment), cmocka_unit_test(test_session),
-                cmocka_unit_test(test_user),        cmocka_unit_test(test_failures),
+                cmocka_unit_test(test_user),        cmocka_unit_test(test_failures),    cmocka_unit_test(test_limits),
         };
 
         return cmocka_run_group_tests(tests, NULL, NULL);

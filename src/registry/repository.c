@@ -25,8 +25,6 @@ struct Repository {
         _Atomic uint32_t references;
         const char *map;
         size_t size;
-        dev_t device;
-        ino_t inode;
 
         const FormatHeader *header;
         const char *strings;
@@ -251,8 +249,6 @@ int repository_open_fd(Repository **repositoryp, int fd)
         repository->references = 1;
         arena_init(&repository->arena, 16384);
         pthread_mutex_init(&repository->lock, NULL);
-        repository->device = st.st_dev;
-        repository->inode = st.st_ino;
 
         map = mmap(NULL, (size_t)st.st_size, PROT_READ, MAP_SHARED, fd, 0);
         if (map == MAP_FAILED)
@@ -297,18 +293,6 @@ Repository *repository_unref(Repository *repository)
         free(repository->slots);
         free(repository);
         return NULL;
-}
-
-bool repository_is_current(const Repository *repository, const char *path)
-{
-        struct stat st;
-
-        return stat(path, &st) == 0 && st.st_dev == repository->device && st.st_ino == repository->inode;
-}
-
-uint64_t repository_stamp(const Repository *repository)
-{
-        return repository->header->stamp;
 }
 
 uint32_t repository_namespace_count(const Repository *repository)

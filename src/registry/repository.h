@@ -8,7 +8,7 @@
  * open Repository may be called from any thread.
  *
  * Names compare without case; namespaces may be written with \ or /, and with slashes at the ends. The file is replaced as a whole
- * when something is registered: a holder of an old one goes on with it until it opens the new one (repository_is_current).
+ * when something is registered: a holder of an old one goes on with it until the broker hands it the new one.
  */
 
 #include <MI.h>
@@ -70,11 +70,6 @@ int repository_open_fd(Repository **repositoryp, int fd);
 int repository_open(Repository **repositoryp, const char *path);
 Repository *repository_ref(Repository *repository);
 Repository *repository_unref(Repository *repository); /* NULL */
-
-/* Whether `path` still names the file that was mapped */
-bool repository_is_current(const Repository *repository, const char *path);
-/* A number for the content: equal for equal files */
-uint64_t repository_stamp(const Repository *repository);
 
 uint32_t repository_namespace_count(const Repository *repository);
 const RepositoryNamespace *repository_namespace_at(const Repository *repository, uint32_t index);
