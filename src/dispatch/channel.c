@@ -40,6 +40,7 @@ int channel_new(Channel **channelp, Server *server, int fd, const Caller *caller
         buffer_init(&channel->out, 0);
         buffer_init(&channel->sending, 0);
         id_map_init(&channel->operations);
+        list_init(&channel->held);
         server_fd_opened(fd);
 
         if (name_space) {
@@ -342,6 +343,88 @@ static int channel_frame(Channel *channel, Frame *frame, Operation **operationp)
         }
 }
 
+/* Must the request wait for a subscription before it on this channel? One that is itself to be waited for is noted. */
+static bool channel_holds(Channel *channel, Operation *operation)
+{
+        bool is_subscription = operation->request.verb == REQUEST_SUBSCRIBE;
+        bool is_held = false;
+
+        if (likely(!is_subscription && atomic_load_explicit(&channel->n_holding, memory_order_relaxed) == 0))
+                return false;
+        pthread_mutex_lock(&channel->lock);
+        if (atomic_load(&channel->closed)) {
+                is_held = false;
+        } else if (is_subscription) {
+                operation->holds_up = !operation->ended;
+                atomic_fetch_add(&channel->n_holding, operation->holds_up);
+                channel->held_until_ns = clock_now_ns() + LIMIT_HELD_MS * CLOCK_NS_PER_MS;
+                server_arm_sweep(channel->server);
+        } else if (atomic_load(&channel->n_holding) > 0) {
+                list_append(&channel->held, &operation->run_link);
+                is_held = true;
+        }
+        pthread_mutex_unlock(&channel->lock);
+        return is_held;
+}
+
+static void channel_queue_held(Channel *channel, List *held)
+{
+        List *link;
+
+        while ((link = list_first(held))) {
+                list_remove(link);
+                server_queue(channel->server, list_entry(link, Operation, run_link));
+        }
+}
+
+/* With the lock held: none is to be waited for any longer. */
+static void channel_take_held(Channel *channel, List *held)
+{
+        List *link;
+
+        while ((link = list_first(&channel->held))) {
+                list_remove(link);
+                list_append(held, link);
+        }
+}
+
+void channel_let_go(Operation *operation)
+{
+        Channel *channel = operation->channel;
+        List held;
+
+        if (operation->request.verb != REQUEST_SUBSCRIBE)
+                return;
+        list_init(&held);
+        pthread_mutex_lock(&channel->lock);
+        if (operation->holds_up && atomic_fetch_sub(&channel->n_holding, 1) == 1)
+                channel_take_held(channel, &held);
+        operation->holds_up = false;
+        pthread_mutex_unlock(&channel->lock);
+        channel_queue_held(channel, &held);
+}
+
+/* They have waited long enough, or the channel ends. */
+static void channel_let_go_all(Channel *channel)
+{
+        size_t position = 0;
+        IdMapEntry *entry;
+        List held;
+
+        list_init(&held);
+        pthread_mutex_lock(&channel->lock);
+        while ((entry = id_map_next(&channel->operations, &position))) {
+                Operation *operation = entry->value;
+
+                if (operation->holds_up)
+                        atomic_fetch_sub(&channel->n_holding, 1);
+                operation->holds_up = false;
+        }
+        channel_take_held(channel, &held);
+        pthread_mutex_unlock(&channel->lock);
+        channel_queue_held(channel, &held);
+}
+
 /* All whole frames that were read. The first request is for this thread, the others are queued: they must not wait for it. */
 static int channel_frames(Channel *channel, Operation **firstp)
 {
@@ -359,7 +442,7 @@ static int channel_frames(Channel *channel, Operation **firstp)
                         log_info("channel of uid %u: broken frame, hanging up", (unsigned int)channel->caller.uid);
                         return FRAME_INVALID;
                 }
-                if (!operation)
+                if (!operation || channel_holds(channel, operation))
                         continue;
                 if (*firstp)
                         server_queue(channel->server, operation);
@@ -470,6 +553,7 @@ void channel_close(Channel *channel)
                 operation_cancel(operation, MI_REASON_SHUTDOWN, true);
         }
 
+        channel_let_go_all(channel);
         pthread_mutex_lock(&server->channels_lock);
         id_map_remove(&server->channels, channel->number);
         pthread_mutex_unlock(&server->channels_lock);
@@ -496,7 +580,14 @@ void channel_go_away(Channel *channel)
 
 bool channel_sweep(Channel *channel, uint64_t now_ns)
 {
-        bool more = false;
+        bool more = false, is_holding, is_late;
+
+        pthread_mutex_lock(&channel->lock);
+        is_holding = atomic_load(&channel->n_holding) > 0;
+        is_late = is_holding && now_ns >= channel->held_until_ns;
+        pthread_mutex_unlock(&channel->lock);
+        if (is_late)
+                channel_let_go_all(channel);
 
         for (;;) {
                 _cleanup_(operation_unrefp) Operation *late = NULL;
@@ -518,7 +609,7 @@ bool channel_sweep(Channel *channel, uint64_t now_ns)
                 }
                 pthread_mutex_unlock(&channel->lock);
                 if (!late)
-                        return more;
+                        return more || (is_holding && !is_late);
                 operation_cancel(late, MI_REASON_TIMEOUT, false);
         }
 }

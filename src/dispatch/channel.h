@@ -16,6 +16,7 @@
 #include "dispatch/server.h"
 #include "util/account.h"
 #include "util/buffer.h"
+#include "util/list.h"
 #include "util/map.h"
 #include "wire/frame.h"
 #include "wire/shape.h"
@@ -58,6 +59,14 @@ struct Channel {
         ShapeSender shapes_out;
         size_t max_frame; /* that the client takes */
         IdMap operations; /* Operation by id; each with a reference */
+
+        /*
+         * Who subscribes and then calls the method that makes events happen must not miss them: what is asked after a subscription waits
+         * until that is in force, for a moment at most.
+         */
+        atomic_uint n_holding; /* subscriptions that are not in force yet */
+        uint64_t held_until_ns;
+        List held; /* of Operation.run_link */
 };
 
 int channel_new(Channel **channelp, Server *server, int fd, const Caller *caller, uint32_t verbs,
@@ -84,6 +93,9 @@ bool channel_is_full(const Channel *channel);
 /* Hangs up and cancels the channel's operations. Not with the lock held. */
 void channel_close(Channel *channel);
 void channel_go_away(Channel *channel);
+
+/* The subscription is in force, or has failed: what waits for it may go on. Not with the lock held. */
+void channel_let_go(Operation *operation);
 
 /* Looks at deadlines (true: there are operations that have one), or at buffers that are due. */
 bool channel_sweep(Channel *channel, uint64_t now_ns);

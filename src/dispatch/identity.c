@@ -29,6 +29,7 @@ static int identity_new(Identity **identityp, Server *server, uid_t uid)
 
         for (size_t i = 0; i < _CHARGE_COUNT; i++)
                 limits[i] = account_default_limits[i];
+        limits[CHARGE_CHANNELS] = UINT64_MAX; /* the broker counts them, over all hosts */
         limits[CHARGE_OPERATIONS] = config->max_operations;
         limits[CHARGE_SUBSCRIPTIONS] = config->max_subscriptions;
         limits[CHARGE_BLOCKED_CALLS] = config->max_blocked;

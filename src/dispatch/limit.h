@@ -22,6 +22,7 @@ enum {
         LIMIT_PROPERTIES = 4096, /* of one class */
         LIMIT_GRACE_MS = 3000,   /* for functions to return when the server stops */
         LIMIT_LOAD_MS = 30000,   /* for Load and Unload to post when they return without */
+        LIMIT_HELD_MS = 1000,    /* that requests wait for a subscription before them on the same channel */
         LIMIT_HOPS = 8,          /* hosts that a chain of local sessions may go through */
         LIMIT_CONTEXTS_QUARANTINED =
                 2048, /* ended contexts that are remembered, so that posts to them are recognised */

@@ -235,6 +235,7 @@ static void operation_finish_with(Operation *operation, Problem *problem, bool s
         pthread_mutex_unlock(&channel->lock);
 
         if (ended) {
+                channel_let_go(operation);
                 if (problem->result == MI_RESULT_OK)
                         report_served(operation->server);
                 verb_audit(operation, problem);
@@ -330,11 +331,11 @@ void operation_cancel(Operation *operation, MI_CancellationReason reason, bool s
 
         /* The client is not kept waiting for a provider that does not care about being cancelled. */
         if (reason == MI_REASON_TIMEOUT)
-                problem_set(&problem, MI_RESULT_FAILED, "%s of %s: the time-out of the operation has passed",
-                            verb_name(operation->request.verb), operation->request.class_name ?: "the class");
+                problem_set_failed(&problem, ETIMEDOUT, "%s of %s: the time-out of the operation has passed",
+                                   verb_name(operation->request.verb), operation->request.class_name ?: "the class");
         else
-                problem_set(&problem, MI_RESULT_FAILED, "%s of %s: the operation was cancelled",
-                            verb_name(operation->request.verb), operation->request.class_name ?: "the class");
+                problem_set_failed(&problem, ECANCELED, "%s of %s: the operation was cancelled",
+                                   verb_name(operation->request.verb), operation->request.class_name ?: "the class");
         if (subscription)
                 subscription_end(subscription);
         if (first)

@@ -42,6 +42,7 @@ struct Operation {
         Charge charge;
         List run_link;        /* Server.run_queue or Identity.waiting */
         bool counted;         /* in Identity.running */
+        bool holds_up;        /* a subscription that is not in force yet: see Channel.held; under the channel's lock */
         uint64_t deadline_ns; /* 0: none */
         uint64_t started_ns;
 

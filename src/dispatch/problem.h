@@ -23,6 +23,8 @@ typedef struct Problem {
 
 /* Replaces what it was. Memory short: the result stays without an error instance. */
 void problem_set(Problem *problem, MI_Result result, const char *format, ...) _printf_(3, 4);
+/* MI_RESULT_FAILED, with that errno as the original error. */
+void problem_set_failed(Problem *problem, int error, const char *format, ...) _printf_(3, 4);
 /* From what a provider posts: code and type of the original error, message may be NULL. */
 void problem_set_original(Problem *problem, MI_Uint32 code, const char *type, const char *message);
 /* From a provider's own CIM error (copied). */

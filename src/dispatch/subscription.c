@@ -324,6 +324,20 @@ void subscription_end(Subscription *subscription)
 
 /* ---------------------------------------------------------------- the beginning */
 
+/* Whoever asks for it is told that it will see all events from now on. */
+static void subscribe_report_started(Operation *operation)
+{
+        Channel *channel = operation->channel;
+
+        pthread_mutex_lock(&channel->lock);
+        if (!operation->ended && !atomic_load(&channel->closed)) {
+                if (frame_append_started(channel_out(channel), operation->id) < 0)
+                        channel->out.failed = false;
+                channel_packed(channel, true);
+        }
+        pthread_mutex_unlock(&channel->lock);
+}
+
 /* Subscribe is over, one way or the other. */
 static void subscribe_settle(Operation *operation)
 {
@@ -339,6 +353,9 @@ static void subscribe_settle(Operation *operation)
         pthread_mutex_unlock(&subscription->feed->lock);
         if (ended && !settled)
                 subscription_teardown(operation);
+        if (!ended && !settled && (operation->request.mi_flags & MI_OPERATIONFLAGS_REPORT_OPERATION_STARTED))
+                subscribe_report_started(operation);
+        channel_let_go(operation);
 }
 
 /*
