@@ -3,7 +3,9 @@
 set -eu
 out=$(mkdir -p "$1" && cd "$1" && pwd)
 root=$(cd "$(dirname "$0")/.." && pwd)
-work=$(mktemp -d)
+work=$out/work # always the same, for ccache
+rm -rf "$work"
+mkdir "$work"
 trap 'rm -rf "$work"' EXIT
 
 as_root=""
