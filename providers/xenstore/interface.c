@@ -443,10 +443,16 @@ void MI_CALL CLASS(Session_EnumerateInstances)(CLASS(Session_Self) * self, MI_Co
         OwnerName owner = { 0 };
         Session **list = NULL;
         size_t count = 0;
+        uint32_t id;
         Call call;
 
         call_begin(&call, (Provider *)self, context);
-        if (!call.problem.error && session_list(call.store, &call.caller, &list, &count) < 0)
+        if (!call.problem.error && filter_wants_session(filter, &id)) {
+                Problem none;
+
+                if (session_find(call.store, &call.caller, NULL, id, &call.session, &none) == 0)
+                        answer_session(&call, call.session, keysOnly, &owner);
+        } else if (!call.problem.error && session_list(call.store, &call.caller, &list, &count) < 0)
                 problem_set(&call.problem, ENOMEM, "no memory");
         for (size_t i = 0; i < count; i++) {
                 if (!call.is_answered)

@@ -204,6 +204,38 @@ void base_facts(Provider *provider, BaseFacts *facts)
         facts->registered = __atomic_load_n(&store->watches.registered_count, __ATOMIC_RELAXED);
 }
 
+static const char *skip_spaces(const char *text)
+{
+        return text + strspn(text, " \t\r\n");
+}
+
+bool filter_wants_session(const MI_Filter *filter, uint32_t *idp)
+{
+        const MI_Char *language = NULL, *text = NULL;
+        unsigned long number;
+        char *end;
+
+        if (!filter || MI_Filter_GetExpression(filter, &language, &text) != MI_RESULT_OK || !text)
+                return false;
+        text = strcasestr(text, " where ");
+        if (!text)
+                return false;
+        text = skip_spaces(text + strlen(" where "));
+        if (strncasecmp(text, "SessionId", strlen("SessionId")) != 0)
+                return false;
+        text = skip_spaces(text + strlen("SessionId"));
+        if (*text++ != '=')
+                return false;
+        text = skip_spaces(text);
+        if (*text < '0' || *text > '9')
+                return false;
+        number = strtoul(text, &end, 10);
+        if (*skip_spaces(end) || number > UINT32_MAX)
+                return false;
+        *idp = (uint32_t)number;
+        return true;
+}
+
 void view_add(Provider *provider, View *view)
 {
         pthread_mutex_lock(&provider->lock);

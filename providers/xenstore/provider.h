@@ -117,6 +117,12 @@ void view_add(Provider *provider, View *view);
 /* Under the views' lock, so that nothing is posted on a context that is gone. */
 void view_set_context(Provider *provider, MI_Context **slot, MI_Context *context);
 
+/*
+ * Whether a filter is exactly "select ... where SessionId = N", which every client asks after it has added a session: then only that
+ * one need be looked at, however many there are. The host evaluates the filter in any case.
+ */
+bool filter_wants_session(const MI_Filter *filter, uint32_t *idp);
+
 Subscription *subscription_begin(Call *call, const MI_Filter *filter, MI_Uint64 id);
 void subscription_end(Provider *provider, Subscription *subscription);
 
