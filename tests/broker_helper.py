@@ -189,7 +189,11 @@ class Service:
         except OSError:
             return False
         try:
-            return client.call("TEST")[0] == "OK"
+            client.send("TEST")
+            got = client.receive()
+            return bool(got) and got[0] == "OK"
+        except OSError:
+            return False
         finally:
             client.close()
 

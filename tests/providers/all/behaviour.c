@@ -10,6 +10,10 @@
 #include "Test_Group.h"
 #include "control.h"
 
+enum {
+        SLEEPERS_MAX = 4096
+};
+
 static atomic_uint n_cancels;
 
 /* A call of Sleep: who cancels it wakes it. */
@@ -50,7 +54,7 @@ static MI_Boolean sleep_until_canceled(Sleeper *sleeper, MI_Uint32 milliseconds)
         return is_canceled;
 }
 
-/* The callback may come as long as the operation lives, so the sleeper outlives it: a few bytes for each call, on purpose. */
+/* The callback may come as long as the operation lives, so the sleeper outlives it, until the module is unloaded. */
 static Sleeper *sleeper_new(void)
 {
         Sleeper *sleeper = calloc(1, sizeof(*sleeper));
@@ -66,10 +70,19 @@ static Sleeper *sleeper_new(void)
         return sleeper;
 }
 
+static Sleeper *kept[SLEEPERS_MAX];
+static atomic_uint n_kept;
+
+void control_unload(void)
+{
+        for (unsigned i = 0; i < SLEEPERS_MAX; i++) {
+                free(kept[i]);
+                kept[i] = NULL;
+        }
+}
+
 METHOD(Sleep)
 {
-        static Sleeper *kept[4096];
-        static atomic_uint n_kept;
         Sleeper *sleeper = sleeper_new();
         Test_Control_Sleep out;
         MI_Boolean is_canceled;
@@ -163,8 +176,8 @@ METHOD(CountThere)
                 MI_Context_PostResult(context, result);
                 return;
         }
-        MI_Session_EnumerateInstances(&session, 0, NULL, GIVEN(Namespace) ? in->Namespace.value : nameSpace, in->Class.value, MI_FALSE,
-                                      NULL, &operation);
+        MI_Session_EnumerateInstances(&session, 0, NULL, GIVEN(Namespace) ? in->Namespace.value : nameSpace,
+                                      in->Class.value, MI_FALSE, NULL, &operation);
         while (result == MI_RESULT_OK && more) {
                 result = MI_Operation_GetInstance(&operation, &instance, &more, &final, &message, &details);
                 if (result == MI_RESULT_OK && instance)

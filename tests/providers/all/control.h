@@ -18,3 +18,6 @@
 
 /* Posts the parameters (of an operation that went well so far), destructs them and ends the operation. */
 void control_finish(MI_Context *context, MI_Instance *parameters, MI_Result result);
+
+/* Frees what calls have left behind. */
+void control_unload(void);

@@ -1,6 +1,7 @@
 /* The test module's entry: as generated, but for the store that is filled and emptied */
 
 #include "all.h"
+#include "control.h"
 
 MI_EXTERN_C MI_SchemaDecl schemaDecl;
 
@@ -15,6 +16,7 @@ static void MI_CALL Unload(MI_Module_Self *self, struct _MI_Context *context)
 {
         MI_UNREFERENCED_PARAMETER(self);
         items_reset(NULL);
+        control_unload();
         MI_Context_PostResult(context, MI_RESULT_OK);
 }
 
