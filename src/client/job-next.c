@@ -387,7 +387,16 @@ static bool is_result(const Entry *entry)
                entry->reply.type == FRAME_CLASS;
 }
 
-/* What an entry means to the client: NEXT_NOTHING if nothing. */
+/* A subscription is in force when it is with all hosts; one that has refused it is not waited for. */
+static bool all_live(const Job *job)
+{
+        for (uint32_t i = 0; i < job->n_legs; i++)
+                if (!job->legs[i]->is_live && job->legs[i]->state != LEG_DONE)
+                        return false;
+        return true;
+}
+
+/* What an entry means to the client: NEXT_NOTHING if nothing. A result without instance reports that the subscription is in force. */
 static NextKind job_consume(Job *job, Entry *entry)
 {
         Leg *leg = entry->leg;
@@ -401,6 +410,16 @@ static NextKind job_consume(Job *job, Entry *entry)
         leg->lost_ns = 0;
         if (frame_is_credited(entry->reply.type))
                 grant_credit(leg, &entry->frame);
+        if (entry->reply.type == FRAME_STARTED) {
+                leg->is_live = true;
+                if (!job->is_subscription || job->is_reported || !all_live(job)) {
+                        entry_drop(entry);
+                        return NEXT_NOTHING;
+                }
+                job->is_reported = true;
+                job->current = entry;
+                return NEXT_RESULT;
+        }
         if (is_result(entry)) {
                 leg->has_results = true;
                 job->current = entry;

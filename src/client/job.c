@@ -39,7 +39,7 @@ void job_destroy(Job *job)
 static void job_reset(Job *job)
 {
         job->catalog = NULL;
-        job->is_ended = job->is_subscription = job->forgives_unsupported = false;
+        job->is_ended = job->is_subscription = job->is_reported = job->forgives_unsupported = false;
         job->is_scheduled = job->awaits_acknowledgement = false;
         job->is_cancelled = false;
         job->is_closed = false;
@@ -156,6 +156,32 @@ void job_forget_legs(Job *job)
         job->source.next = NULL;
 }
 
+/* The lock is held. True: the caller submits the job to the pool, which has it for itself from now on. */
+static bool job_claim(Job *job)
+{
+        bool is_mine = job->is_async && !job->is_scheduled && !job->awaits_acknowledgement && !job->is_ended;
+
+        job->is_scheduled |= is_mine;
+        return is_mine;
+}
+
+/*
+ * A subscription's request leaves before the caller asks for anything else, so that the host takes it first. The pool is kept away
+ * meanwhile.
+ */
+static void start_at_once(Job *job)
+{
+        bool is_mine;
+
+        pthread_mutex_lock(&job->lock);
+        is_mine = job_claim(job);
+        pthread_mutex_unlock(&job->lock);
+        if (!is_mine)
+                return;
+        job_start_legs(job);
+        pool_submit(&job->session->application->pool, job);
+}
+
 void job_start(Job *job, MI_Operation *handle)
 {
         job->handle.reserved1 = job->generation;
@@ -163,10 +189,12 @@ void job_start(Job *job, MI_Operation *handle)
         job->handle.ft = &job_ft;
         if (handle)
                 *handle = job->handle;
-        if (job->is_async)
-                job_schedule(job);
-        else
+        if (!job->is_async)
                 job_start_legs(job);
+        else if (job->is_subscription)
+                start_at_once(job);
+        else
+                job_schedule(job);
 }
 
 static void job_free(Job *job)
@@ -177,6 +205,7 @@ static void job_free(Job *job)
         job_release(job);
         job->failed = entry_drop(job->failed);
         job->error = instance_delete(job->error);
+        job->source.query = query_free(job->source.query);
         while (job->direct_next < job->direct_end)
                 entry_drop(&job->direct[job->direct_next++]);
         for (uint32_t i = job->source.position; i < job->source.n_instances; i++)
@@ -198,15 +227,6 @@ static void job_free(Job *job)
         job->catalog = NULL;
         arena_reset(&job->arena);
         session_drop_job(session, job);
-}
-
-/* The lock is held. True: the caller submits the job to the pool, which has it for itself from now on. */
-static bool job_claim(Job *job)
-{
-        bool is_mine = job->is_async && !job->is_scheduled && !job->awaits_acknowledgement && !job->is_ended;
-
-        job->is_scheduled |= is_mine;
-        return is_mine;
 }
 
 void job_schedule(Job *job)

@@ -13,6 +13,7 @@
 
 #include "client/channel.h"
 #include "client/failure.h"
+#include "query/query.h"
 #include "util/arena.h"
 #include "util/buffer.h"
 #include "util/list.h"
@@ -53,6 +54,7 @@ struct Leg {
         LegState state;
         bool is_async;
         bool has_results;
+        bool is_live;          /* the host has said that the subscription is in force */
         unsigned int attempts; /* to find a channel */
         unsigned int restarts; /* because a host that goes away refused it */
         uint32_t consumed;     /* bytes of results since credit was granted last */
@@ -69,6 +71,7 @@ typedef struct Source {
         bool is_shallow;
         bool names_only;
         bool has_begun;
+        Query *query; /* ours: which of the classes; or NULL */
         MI_Instance **instances;
         uint32_t n_instances;
         uint32_t position;
@@ -93,6 +96,7 @@ struct Job {
         bool is_async;
         bool is_ended; /* the last result was delivered */
         bool is_subscription;
+        bool is_reported;          /* that it is in force */
         bool forgives_unsupported; /* many providers: one that cannot is none */
         MI_OperationCallbacks callbacks;
         uint32_t verbs; /* that its channels must grant */

@@ -91,7 +91,9 @@ int plan_query(Job *job, Request *request, const MI_Char *language, const MI_Cha
         case QUERY_REFERENCES:
                 return plan_associated(job, request, query);
         default:
-                return failure_set(&job->failure, MI_RESULT_NOT_SUPPORTED,
-                                   "queries on meta_class are not offered: use EnumerateClasses (`xenmi classes`)");
+                if (job->is_subscription)
+                        return failure_set(&job->failure, MI_RESULT_INVALID_QUERY,
+                                           "meta_class has no events: query it");
+                return plan_meta_class(job, steal(&query));
         }
 }

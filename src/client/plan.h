@@ -26,6 +26,8 @@ int plan_subscribe(Job *job, Request *request, const MI_Char *language, const MI
                    const MI_SubscriptionDeliveryOptions *delivery);
 int plan_get_class(Job *job, const MI_Char *class_name);
 int plan_enumerate_classes(Job *job, const MI_Char *class_name, bool names_only);
+/* meta-class.c: select ... from meta_class; takes the query over. */
+int plan_meta_class(Job *job, Query *query);
 
 /* Parts */
 
@@ -35,6 +37,8 @@ int plan_leg(Job *job, Request *request, const RepositoryClass *class);
 int plan_deep(Job *job, Request *request, const RepositoryClass *top);
 /* Looks again when the class is not known: it may just have been registered. */
 int plan_class(Job *job, const char *name, const RepositoryClass **classp);
+/* Is the job's namespace there? Looks again, and says which there are, if it is not. */
+int plan_namespace(Job *job);
 
 /* source.c: instances that this process makes; keys NULL: all */
 int plan_builtin(Job *job, const RepositoryClass *class, const MI_Instance *keys);

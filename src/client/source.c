@@ -69,6 +69,17 @@ int plan_get_class(Job *job, const MI_Char *class_name)
         return 0;
 }
 
+int plan_namespace(Job *job)
+{
+        const RepositoryClass *class;
+
+        if (catalog_has_namespace(job->catalog, job->name_space))
+                return 0;
+        if (plan_class(job, "*", &class) < 0 && job->failure.result == MI_RESULT_INVALID_CLASS)
+                job->failure.result = MI_RESULT_OK;
+        return job->failure.result == MI_RESULT_OK ? 0 : -1;
+}
+
 int plan_enumerate_classes(Job *job, const MI_Char *class_name, bool names_only)
 {
         Source *source = &job->source;
@@ -81,12 +92,7 @@ int plan_enumerate_classes(Job *job, const MI_Char *class_name, bool names_only)
                 return plan_class(job, class_name, &source->top);
         }
         source->next = next_in_namespace;
-        if (catalog_has_namespace(job->catalog, job->name_space))
-                return 0;
-        /* Looks again and says what there is. */
-        if (plan_class(job, "*", &source->top) < 0 && job->failure.result == MI_RESULT_INVALID_CLASS)
-                job->failure.result = MI_RESULT_OK;
-        return job->failure.result == MI_RESULT_OK ? 0 : -1;
+        return plan_namespace(job);
 }
 
 typedef struct BuiltinVisitor {

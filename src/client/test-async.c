@@ -15,7 +15,7 @@
 typedef struct Watcher {
         pthread_mutex_t lock;
         pthread_cond_t changed;
-        unsigned int n_results, n_ends, n_messages, n_progress, n_errors, n_prompts, n_closed;
+        unsigned int n_results, n_ends, n_messages, n_progress, n_errors, n_prompts, n_closed, n_started;
         MI_Result result;
         MI_Uint32 code; /* of the original error */
         MI_Result (*acknowledge)(MI_Operation *operation);
@@ -286,6 +286,7 @@ static void test_deadline(void **state)
         end = test_drain(&operation);
         assert_int_not_equal(end.result, MI_RESULT_OK);
         assert_non_null(strstr(end.message, "time"));
+        assert_int_equal(test_uint32(end.error, "error_Code"), ETIMEDOUT);
         test_end_clear(&end);
 
         watcher_init(&watcher);
@@ -294,6 +295,7 @@ static void test_deadline(void **state)
                           &operation);
         wait_for(&watcher, &watcher.n_ends, 1);
         assert_int_equal(watcher.result, MI_RESULT_FAILED);
+        assert_int_equal(watcher.code, ETIMEDOUT);
         MI_Operation_Close(&operation);
         MI_OperationOptions_Delete(&options);
 }
@@ -317,6 +319,8 @@ static void on_indication(MI_Operation *operation, void *context, const MI_Insta
 
         if (instance && strcmp(bookmark, "bookmark") == 0)
                 bump(watcher, &watcher->n_results);
+        if (!instance && more && result == MI_RESULT_OK && !message && !details)
+                bump(watcher, &watcher->n_started);
         if (!more)
                 bump(watcher, &watcher->n_ends);
 }
@@ -339,18 +343,9 @@ static void test_subscribe(void **state)
                              NULL, NULL, &pulled);
         MI_Session_Subscribe(&client->session, 0, NULL, TEST_NAMESPACE, MI_QUERY_DIALECT_WQL,
                              "select * from T_Event where Id > 0", NULL, &callbacks, &operation);
-        /* That a subscription is in force shows in its events only. */
-        for (unsigned int i = 0; i < 1000 && count_of(&watcher, &watcher.n_results) == 0; i++) {
-                MI_Instance *parameters = test_parameters(client, "A", 1);
-                TestEnd end = test_invoke(client, "Fire", parameters);
-
-                test_end_clear(&end);
-                MI_Instance_Delete(parameters);
-                usleep(2000);
-        }
-        wait_for(&watcher, &watcher.n_results, 1);
+        /* What is asked next waits until they are in force. */
         fire(client, 20);
-        wait_for(&watcher, &watcher.n_results, 21);
+        wait_for(&watcher, &watcher.n_results, 20);
         for (unsigned int i = 0; i < 20; i++) {
                 assert_int_equal(
                         MI_Operation_GetIndication(&pulled, &instance, &bookmark, NULL, &more, &result, NULL, NULL),
@@ -363,6 +358,77 @@ static void test_subscribe(void **state)
         MI_Operation_Cancel(&operation, MI_REASON_NONE);
         wait_for(&watcher, &watcher.n_ends, 1);
         MI_Operation_Close(&operation);
+}
+
+static void test_operation_started(void **state)
+{
+        TestClient *client = *state;
+        MI_Operation operation = MI_OPERATION_NULL;
+        MI_OperationCallbacks callbacks = MI_OPERATIONCALLBACKS_NULL;
+        const MI_Instance *instance;
+        const MI_Char *message;
+        MI_Boolean more = MI_FALSE;
+        MI_Result result = MI_RESULT_FAILED;
+        Watcher watcher;
+
+        watcher_init(&watcher);
+        callbacks.callbackContext = &watcher;
+        callbacks.indicationResult = on_indication;
+        MI_Session_Subscribe(&client->session, MI_OPERATIONFLAGS_REPORT_OPERATION_STARTED, NULL, TEST_NAMESPACE,
+                             MI_QUERY_DIALECT_WQL, "select * from T_Event", NULL, &callbacks, &operation);
+        wait_for(&watcher, &watcher.n_started, 1);
+        fire(client, 3);
+        wait_for(&watcher, &watcher.n_results, 3);
+        assert_int_equal(count_of(&watcher, &watcher.n_started), 1);
+        MI_Operation_Cancel(&operation, MI_REASON_NONE);
+        wait_for(&watcher, &watcher.n_ends, 1);
+        MI_Operation_Close(&operation);
+
+        /* Pulled, it comes first. */
+        MI_Session_Subscribe(&client->session, MI_OPERATIONFLAGS_REPORT_OPERATION_STARTED, NULL, TEST_NAMESPACE,
+                             MI_QUERY_DIALECT_WQL, "select * from T_Event", NULL, NULL, &operation);
+        assert_int_equal(MI_Operation_GetIndication(&operation, &instance, NULL, NULL, &more, &result, &message, NULL),
+                         MI_RESULT_OK);
+        assert_null(instance);
+        assert_true(more);
+        assert_int_equal(result, MI_RESULT_OK);
+        assert_null(message);
+        fire(client, 1);
+        assert_int_equal(MI_Operation_GetIndication(&operation, &instance, NULL, NULL, &more, &result, &message, NULL),
+                         MI_RESULT_OK);
+        assert_non_null(instance);
+        MI_Operation_Close(&operation);
+}
+
+/* What is asked next waits until a subscription is in force, but not for ever. */
+static void test_order(void **state)
+{
+        static const char *const bookmarks[] = { "slow", "waits for Fire" };
+        TestClient *client = *state;
+        MI_SubscriptionDeliveryOptions delivery;
+        MI_Operation operation = MI_OPERATION_NULL;
+        MI_OperationCallbacks callbacks = MI_OPERATIONCALLBACKS_NULL;
+        Watcher watcher;
+
+        callbacks.callbackContext = &watcher;
+        callbacks.indicationResult = on_indication;
+        for (unsigned int i = 0; i < 2; i++) {
+                watcher_init(&watcher);
+                assert_int_equal(MI_Application_NewSubscriptionDeliveryOptions(
+                                         &client->application, MI_SubscriptionDeliveryType_Pull, &delivery),
+                                 MI_RESULT_OK);
+                assert_int_equal(MI_SubscriptionDeliveryOptions_SetBookmark(&delivery, bookmarks[i]), MI_RESULT_OK);
+                MI_Session_Subscribe(&client->session, MI_OPERATIONFLAGS_REPORT_OPERATION_STARTED, NULL, TEST_NAMESPACE,
+                                     MI_QUERY_DIALECT_WQL, "select * from T_Event", &delivery, &callbacks, &operation);
+                fire(client, 5);
+                wait_for(&watcher, &watcher.n_results, 5);
+                wait_for(&watcher, &watcher.n_started, 1);
+                MI_Operation_Cancel(&operation, MI_REASON_NONE);
+                wait_for(&watcher, &watcher.n_ends, 1);
+                assert_int_equal(count_of(&watcher, &watcher.n_results), 5);
+                MI_Operation_Close(&operation);
+                MI_SubscriptionDeliveryOptions_Delete(&delivery);
+        }
 }
 
 static void *hammer(void *userdata)
@@ -491,11 +557,12 @@ static void test_fork(void **state)
 int main(void)
 {
         const struct CMUnitTest tests[] = {
-                cmocka_unit_test(test_callbacks),     cmocka_unit_test(test_manual_acknowledgement),
-                cmocka_unit_test(test_questions),     cmocka_unit_test(test_cancel),
-                cmocka_unit_test(test_deadline),      cmocka_unit_test(test_subscribe),
-                cmocka_unit_test(test_threads),       cmocka_unit_test(test_flow),
-                cmocka_unit_test(test_session_close), cmocka_unit_test(test_fork),
+                cmocka_unit_test(test_callbacks),         cmocka_unit_test(test_manual_acknowledgement),
+                cmocka_unit_test(test_questions),         cmocka_unit_test(test_cancel),
+                cmocka_unit_test(test_deadline),          cmocka_unit_test(test_subscribe),
+                cmocka_unit_test(test_operation_started), cmocka_unit_test(test_order),
+                cmocka_unit_test(test_threads),           cmocka_unit_test(test_flow),
+                cmocka_unit_test(test_session_close),     cmocka_unit_test(test_fork),
         };
 
         return cmocka_run_group_tests(tests, test_client_setup, test_client_teardown);

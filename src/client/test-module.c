@@ -9,8 +9,10 @@
 #include <MI.h>
 #include <errno.h>
 #include <pthread.h>
+#include <stdatomic.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 #include <unistd.h>
 
 #define FIELDS                  \
@@ -307,6 +309,7 @@ static void call_fail(METHOD_ARGUMENTS)
 static pthread_mutex_t feed_lock = PTHREAD_MUTEX_INITIALIZER;
 static MI_Context *feed;
 static MI_Uint32 last_event;
+static atomic_int n_fired;
 
 static void call_fire(METHOD_ARGUMENTS)
 {
@@ -325,11 +328,14 @@ static void call_fire(METHOD_ARGUMENTS)
                 MI_Instance_Destruct(&event.base);
         }
         pthread_mutex_unlock(&feed_lock);
+        n_fired++;
         finish_call(context, name, feed ? 0 : 1, NULL);
 }
 
+/* Slow, so that a client which does not wait for its subscription would be found out. */
 static void enable(void *self, MI_Context *context, const MI_Char *name_space, const MI_Char *class_name)
 {
+        usleep(100000);
         pthread_mutex_lock(&feed_lock);
         feed = context;
         pthread_mutex_unlock(&feed_lock);
@@ -348,8 +354,17 @@ static void disable(void *self, MI_Context *context, const MI_Char *name_space, 
 static void subscribe(void *self, MI_Context *context, const MI_Char *name_space, const MI_Char *class_name,
                       const MI_Filter *filter, const MI_Char *bookmark, MI_Uint64 id, void **subscription)
 {
+        int fired = n_fired;
+
+        if (bookmark && strcmp(bookmark, "slow") == 0)
+                usleep(100000);
+        for (int i = 0; bookmark && strcmp(bookmark, "waits for Fire") == 0 && n_fired == fired && i < 3000; i++)
+                usleep(10000);
         *subscription = NULL;
-        MI_Context_PostResult(context, MI_RESULT_OK);
+        if (bookmark && strcmp(bookmark, "waits for Fire") == 0 && n_fired == fired)
+                MI_Context_PostError(context, ETIMEDOUT, MI_RESULT_TYPE_ERRNO, "nobody has called Fire");
+        else
+                MI_Context_PostResult(context, MI_RESULT_OK);
 }
 
 static void unsubscribe(void *self, MI_Context *context, const MI_Char *name_space, const MI_Char *class_name,

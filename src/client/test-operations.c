@@ -75,6 +75,31 @@ static void test_query(void **state)
         assert_end(query(client, "select * from T_Event"), MI_RESULT_INVALID_QUERY, 0, "subscribe");
 }
 
+static void test_meta_class(void **state)
+{
+        TestClient *client = *state;
+        MI_Value value;
+        TestEnd end;
+
+        assert_end(query(client, "select * from meta_class"), MI_RESULT_OK, 5, NULL);
+        assert_end(query(client, "select * from meta_class where __this isa 't_base'"), MI_RESULT_OK, 3, NULL);
+        assert_end(query(client, "select * from meta_class where __superclass is null"), MI_RESULT_OK, 3, NULL);
+        assert_end(query(client, "select * from meta_class where Nonsense = 'x'"), MI_RESULT_INVALID_QUERY, 0,
+                   "Nonsense");
+        end = query(client, "select __CLASS, __DERIVATION from meta_class where __CLASS = 'T_Item'");
+        assert_int_equal(end.result, MI_RESULT_OK);
+        assert_int_equal(end.count, 1);
+        assert_string_equal(end.last->nameSpace, TEST_NAMESPACE);
+        assert_int_equal(MI_Instance_GetElement(end.last, "__CLASS", &value, NULL, NULL, NULL), MI_RESULT_OK);
+        assert_string_equal(value.string, "T_Item");
+        assert_int_equal(MI_Instance_GetElement(end.last, "__DERIVATION", &value, NULL, NULL, NULL), MI_RESULT_OK);
+        assert_int_equal(value.stringa.size, 1);
+        assert_string_equal(value.stringa.data[0], "T_Base");
+        assert_int_equal(MI_Instance_GetElement(end.last, "__DYNASTY", &value, NULL, NULL, NULL),
+                         MI_RESULT_NO_SUCH_PROPERTY);
+        test_end_clear(&end);
+}
+
 static TestEnd get(TestClient *client, const MI_Instance *keys)
 {
         MI_Operation operation = MI_OPERATION_NULL;
@@ -355,10 +380,9 @@ static void test_misuse(void **state)
 int main(void)
 {
         const struct CMUnitTest tests[] = {
-                cmocka_unit_test(test_enumerate),   cmocka_unit_test(test_query),
-                cmocka_unit_test(test_get),         cmocka_unit_test(test_methods),
-                cmocka_unit_test(test_results),     cmocka_unit_test(test_changes),
-                cmocka_unit_test(test_classes),     cmocka_unit_test(test_associations),
+                cmocka_unit_test(test_enumerate),   cmocka_unit_test(test_query),   cmocka_unit_test(test_meta_class),
+                cmocka_unit_test(test_get),         cmocka_unit_test(test_methods), cmocka_unit_test(test_results),
+                cmocka_unit_test(test_changes),     cmocka_unit_test(test_classes), cmocka_unit_test(test_associations),
                 cmocka_unit_test(test_serializers), cmocka_unit_test(test_misuse),
         };
 

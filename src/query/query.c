@@ -109,6 +109,16 @@ Query *query_free(Query *query)
         return NULL;
 }
 
+bool query_selects(const Query *query, const char *property)
+{
+        if (query->selects_all)
+                return true;
+        for (const QueryPath *path = query->select_paths; path; path = path->next)
+                if (path->n_steps > 0 && ascii_equal(path->steps[0].name, property))
+                        return true;
+        return false;
+}
+
 const char *query_language(const Query *query)
 {
         return query->dialect == QUERY_CQL ? "CQL" : "WQL";

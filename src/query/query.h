@@ -164,8 +164,11 @@ int query_literal_value(const QueryLiteral *literal, MI_Type type, MI_Value *val
 
 /* Checks names and types against the class that is queried: unknown properties in the select list or the condition, arrays
  * without an index, literals that can never be compared with their property. Steps into embedded instances are checked as far as
- * their class is found in the declaration's schema. */
+ * their class is found in the declaration's schema. A query on meta_class needs no declaration. */
 int query_validate(const Query *query, const MI_ClassDecl *decl, QueryError *error);
+
+/* Is the property in the select list? System properties, which `select` leaves out, count. */
+bool query_selects(const Query *query, const char *property);
 
 /* `hierarchy` answers ISA where the instance's own class declaration does not know its ancestors; it may be NULL. */
 bool query_matches(const Query *query, const MI_Instance *instance, const QueryHierarchy *hierarchy);

@@ -180,6 +180,23 @@ static int check_node(Validation *validation, const QueryNode *node)
         return r;
 }
 
+/* meta_class has the system properties that a class can tell, and no others. */
+static int check_meta_class(Validation *validation, const QueryPath *paths)
+{
+        for (const QueryPath *path = paths; path; path = path->next) {
+                bool is_known = path->n_steps == 0 ||
+                                (path->n_steps == 1 && (path->steps[0].system != QUERY_SYSTEM_NONE ||
+                                                        ascii_equal(path->steps[0].name, "__DERIVATION")));
+
+                if (!is_known)
+                        return wrong(validation, path->column,
+                                     "meta_class has no property `%s': expected __this, __CLASS, __SUPERCLASS, "
+                                     "__DYNASTY or __NAMESPACE",
+                                     path->text);
+        }
+        return 0;
+}
+
 int query_validate(const Query *query, const MI_ClassDecl *decl, QueryError *error)
 {
         Validation validation = { .decl = decl, .error = error };
@@ -187,6 +204,10 @@ int query_validate(const Query *query, const MI_ClassDecl *decl, QueryError *err
         int r = 0;
 
         *error = (QueryError){ 0 };
+        if (query->kind == QUERY_META_CLASS) {
+                r = check_meta_class(&validation, query->select_paths);
+                return r ? r : check_meta_class(&validation, query->paths);
+        }
         if (query->kind != QUERY_SELECT)
                 return 0;
         for (const QueryPath *path = query->select_paths; path && !r; path = path->next)

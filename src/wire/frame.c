@@ -300,6 +300,11 @@ int frame_append_goaway(Buffer *buffer)
         return frame_append_numbers(buffer, FRAME_GOAWAY, 0, NULL, 0);
 }
 
+int frame_append_started(Buffer *buffer, uint64_t operation)
+{
+        return frame_append_numbers(buffer, FRAME_STARTED, operation, NULL, 0);
+}
+
 int frame_flush(Buffer *buffer, size_t *sentp, int fd, int flags)
 {
         while (*sentp < buffer->size) {

@@ -52,6 +52,7 @@ typedef enum FrameType {
         FRAME_STREAM,
         FRAME_RESULT, /* the last one of its operation */
         FRAME_GOAWAY, /* the host takes no new request on this channel */
+        FRAME_STARTED, /* a subscription is in force; only if its request asks for MI_OPERATIONFLAGS_REPORT_OPERATION_STARTED */
 
         _FRAME_TYPES,
 } FrameType;
@@ -151,6 +152,7 @@ int frame_append_cancel(Buffer *buffer, uint64_t operation, uint32_t reason);
 int frame_append_answer(Buffer *buffer, uint64_t operation, uint32_t prompt, uint32_t response);
 int frame_append_close(Buffer *buffer, uint64_t operation);
 int frame_append_goaway(Buffer *buffer);
+int frame_append_started(Buffer *buffer, uint64_t operation);
 
 /*
  * Sends what is in the buffer from *sentp on and moves *sentp; when all is sent the buffer is cleared and *sentp is 0. 0, FRAME_AGAIN,

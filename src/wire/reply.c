@@ -348,6 +348,8 @@ static int parse_other(Reply *reply, const Frame *frame, Cursor *cursor, const S
                 break;
         case FRAME_STREAM:
                 return parse_stream(reply, frame, cursor, shapes);
+        case FRAME_STARTED:
+                break;
         case FRAME_RESULT:
                 reply->result = (MI_Result)cursor_u32(cursor);
                 reply->text = cursor_string(cursor, REPLY_TEXT_MAX);
