@@ -99,6 +99,7 @@ Channel *channel_unref(Channel *channel)
 static _Thread_local struct {
         bool is_kept;
         Buffer buffer;
+        FrameBlock *block; /* the same for what channels read into */
 } spare;
 
 void channel_thread_begin(void)
@@ -109,6 +110,7 @@ void channel_thread_begin(void)
 void channel_thread_end(void)
 {
         buffer_deinit(&spare.buffer);
+        spare.block = frame_block_unref(spare.block);
         spare.is_kept = false;
 }
 
@@ -451,9 +453,27 @@ static int channel_frames(Channel *channel, Operation **firstp)
         }
 }
 
+static void channel_borrow_block(FrameReader *reader)
+{
+        if (reader->block || !spare.block)
+                return;
+        reader->block = steal(&spare.block);
+        reader->start = reader->end = 0;
+}
+
+/* An idle channel keeps nothing that it has read. */
+static void channel_return_block(FrameReader *reader)
+{
+        if (spare.is_kept && !spare.block && reader->block && !frame_reader_has_data(reader) &&
+            atomic_load(&reader->block->references) == 1 && reader->block->capacity <= RECEIVE_SIZE)
+                spare.block = steal(&reader->block);
+        frame_reader_trim(reader);
+}
+
 /* Reads until the socket is empty. */
 static int channel_read(Channel *channel, Operation **firstp)
 {
+        channel_borrow_block(&channel->reader);
         for (;;) {
                 int r;
 
@@ -515,7 +535,7 @@ Operation *channel_handle(Channel *channel, uint32_t events)
                 if (!r && !atomic_load(&channel->closed))
                         r = channel_read(channel, &operation);
                 if (!r)
-                        frame_reader_trim(&channel->reader);
+                        channel_return_block(&channel->reader);
         } while (!atomic_compare_exchange_strong(&channel->claims, &claims, 0));
 
         if (r || (events & (EPOLLHUP | EPOLLERR)))
