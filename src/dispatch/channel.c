@@ -153,7 +153,7 @@ static void channel_watch_out(Channel *channel, bool on)
 
 static size_t channel_waiting(const Channel *channel)
 {
-        return channel->out.size + channel->sending.size - channel->sent;
+        return channel->out.size + channel->unsent;
 }
 
 static void channel_charge_backlog(Channel *channel)
@@ -176,15 +176,17 @@ static int channel_send(Channel *channel)
         int r = 0;
 
         while (r == 0 && channel_waiting(channel) > 0) {
-                if (channel->sending.size == 0) {
+                if (channel->unsent == 0) {
                         Buffer empty = channel->sending;
 
                         channel->sending = channel->out;
                         channel->out = empty;
+                        channel->unsent = channel->sending.size;
                 }
                 pthread_mutex_unlock(&channel->lock);
                 r = frame_flush(&channel->sending, &channel->sent, channel->fd, MSG_DONTWAIT);
                 pthread_mutex_lock(&channel->lock);
+                channel->unsent = channel->sending.size - channel->sent;
         }
         return r;
 }
@@ -218,7 +220,7 @@ void channel_flush(Channel *channel)
                 /* Gone; whoever reads the channel sees the hang-up and cleans up. */
                 buffer_clear(&channel->out);
                 buffer_clear(&channel->sending);
-                channel->sent = 0;
+                channel->sent = channel->unsent = 0;
                 shutdown(channel->fd, SHUT_RDWR);
         }
         if (unlikely(channel->sleepers > 0))
@@ -340,8 +342,13 @@ static int channel_frame(Channel *channel, Frame *frame, Operation **operationp)
                 return shape_table_define(&channel->shapes_in, frame) ? FRAME_INVALID : 0;
         case FRAME_REQUEST:
                 return operation_new(operationp, channel, frame);
-        default:
+        case FRAME_CREDIT:
+        case FRAME_CANCEL:
+        case FRAME_ANSWER:
+        case FRAME_CLOSE:
                 return channel_control(channel, frame);
+        default:
+                return FRAME_INVALID; /* what only hosts say */
         }
 }
 

@@ -49,7 +49,8 @@ struct Channel {
         Buffer sending; /* what is being written, by the thread that has set is_flushing, without the lock */
         bool is_flushing;
         unsigned int sleepers;   /* threads that wait for room */
-        size_t sent;             /* of `sending` */
+        size_t sent;             /* of `sending`; that thread's, too */
+        size_t unsent;           /* what of `sending` is left, as of when the lock was taken last */
         uint64_t dirty_since_ns; /* since when `out` has something unsent; 0: it has not */
         uint64_t event_ns;       /* when the last indication was packed */
         Charge backlog;          /* what the socket did not take */

@@ -311,6 +311,18 @@ void operation_check_overdue(Operation *operation)
                 server->config.overdue(server->config.userdata);
 }
 
+static void set_cancelled(const Operation *operation, Problem *problem, MI_CancellationReason reason)
+{
+        const char *verb = verb_name(operation->request.verb);
+        const char *class_name = operation->request.class_name ?: "the class";
+
+        if (reason == MI_REASON_TIMEOUT)
+                problem_set_failed(problem, ETIMEDOUT, "%s of %s: the time-out of the operation has passed", verb,
+                                   class_name);
+        else
+                problem_set_failed(problem, ECANCELED, "%s of %s: the operation was cancelled", verb, class_name);
+}
+
 void operation_cancel(Operation *operation, MI_CancellationReason reason, bool silent)
 {
         Channel *channel = operation->channel;
@@ -324,18 +336,15 @@ void operation_cancel(Operation *operation, MI_CancellationReason reason, bool s
         if (first) {
                 operation->is_abandoned = true;
                 operation->reason = reason;
+                /* It counts even if the provider is quicker with a result of its own. */
+                set_cancelled(operation, &operation->problem, reason);
                 pthread_cond_broadcast(&channel->changed);
                 operation_call_cancel(operation, reason);
         }
         pthread_mutex_unlock(&channel->lock);
 
         /* The client is not kept waiting for a provider that does not care about being cancelled. */
-        if (reason == MI_REASON_TIMEOUT)
-                problem_set_failed(&problem, ETIMEDOUT, "%s of %s: the time-out of the operation has passed",
-                                   verb_name(operation->request.verb), operation->request.class_name ?: "the class");
-        else
-                problem_set_failed(&problem, ECANCELED, "%s of %s: the operation was cancelled",
-                                   verb_name(operation->request.verb), operation->request.class_name ?: "the class");
+        set_cancelled(operation, &problem, reason);
         if (subscription)
                 subscription_end(subscription);
         if (first)
