@@ -22,7 +22,7 @@ for daemon in "${daemons[@]}"; do
     log=$work/$daemon.console
     rm -f "$log"
     # smap, rdtscp and xsave as emulated here break dom0 or guests; see docs/real-xen.md
-    timeout "${XENMI_XEN_SECONDS:-1500}" qemu-system-x86_64 -accel tcg -cpu max,-smap,-rdtscp,-xsave -smp 1 -m 2560 \
+    timeout "${XENMI_XEN_SECONDS:-2400}" qemu-system-x86_64 -accel tcg -cpu max,-smap,-rdtscp,-xsave -smp 1 -m 2560 \
         -nodefaults -no-user-config -display none -no-reboot \
         -kernel "$work/xen.elf" -append "com1=115200,8n1 console=com1 loglvl=warning noreboot dom0_mem=1536M,max:1536M" \
         -initrd "$work/dom0.vmlinuz console=hvc0 quiet XSD=$daemon TYPES=${TYPES:-pv.pvh},$work/dom0.cpio.gz" \
