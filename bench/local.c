@@ -89,7 +89,7 @@ static int connect_to(const char *path)
 /* One answer and its end; false with the message on stderr when it failed. */
 static const MI_Instance *finish(MI_Operation *operation, const char *what)
 {
-        const MI_Instance *instance = NULL, *last, *details;
+        const MI_Instance *instance = NULL, *last = NULL, *details;
         const MI_Char *message;
         MI_Boolean more = MI_TRUE;
         MI_Result result;
