@@ -477,8 +477,8 @@ static void channel_return_block(FrameReader *reader)
         frame_reader_trim(reader);
 }
 
-/* Reads until the socket is empty. */
-static int channel_read(Channel *channel, Operation **firstp)
+/* Reads until the socket is empty; one that the client has shut down until the end shows, for no new edge will tell of it. */
+static int channel_read(Channel *channel, bool is_shut_down, Operation **firstp)
 {
         channel_borrow_block(&channel->reader);
         for (;;) {
@@ -493,7 +493,7 @@ static int channel_read(Channel *channel, Operation **firstp)
                 if (r)
                         return r;
                 /* A read that got less than there was room for has emptied the socket; what comes later is a new edge. */
-                if (channel->reader.block && channel->reader.end < channel->reader.block->capacity)
+                if (!is_shut_down && channel->reader.block && channel->reader.end < channel->reader.block->capacity)
                         return 0;
         }
 }
@@ -540,7 +540,7 @@ Operation *channel_handle(Channel *channel, uint32_t events)
         claims = 1;
         do {
                 if (!r && !atomic_load(&channel->closed))
-                        r = channel_read(channel, &operation);
+                        r = channel_read(channel, events & EPOLLRDHUP, &operation);
                 if (!r)
                         channel_return_block(&channel->reader);
         } while (!atomic_compare_exchange_strong(&channel->claims, &claims, 0));
