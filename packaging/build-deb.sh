@@ -17,6 +17,6 @@ fi
 mkdir "$work/xenmi"
 git -C "$root" archive HEAD | tar -x -C "$work/xenmi"
 cp -r "$work/xenmi/packaging/debian" "$work/xenmi/debian"
-(cd "$work/xenmi" && DEB_BUILD_OPTIONS=nocheck dpkg-buildpackage -b -us -uc) >"$out/build.log" 2>&1 || { grep -E "error|FAILED|undefined" -A4 "$out/build.log" | cut -c1-300 | tail -n 40; exit 1; }
+(cd "$work/xenmi" && DEB_BUILD_OPTIONS="nocheck ${DEB_BUILD_OPTIONS-noautodbgsym}" dpkg-buildpackage -b -us -uc) >"$out/build.log" 2>&1 || { grep -E "error|FAILED|undefined" -A4 "$out/build.log" | cut -c1-300 | tail -n 40; exit 1; }
 rm -f "$out"/*.deb
 cp "$work"/*.deb "$out/"
