@@ -122,6 +122,7 @@ def test_golden_compiles(name):
     compile_all(os.path.join(GOLDEN, name, "expected"), every=False)
 
 
+@pytest.mark.plain
 def test_the_tutorials_code_compiles(tmp_path):
     folder = os.path.join(ROOT, "tests", "convert", "tutorial")
     classes = ["MSFT_WindowsProcess", "MSFT_WindowsServiceManager", "MSFT_WindowsServiceProcess", "MSFT_WindowsServiceStarted"]
@@ -662,6 +663,7 @@ def test_windows_files(generate):
 # Whole programs
 
 
+@pytest.mark.plain
 def test_generated_code_of_every_kind_compiles(generate, tmp_path):
     generate(QUALIFIERS + """
         [Abstract] class Base { [Key] string Id; uint32 Act([In] uint8 X); };

@@ -5,6 +5,8 @@ import pytest
 
 from harness import BUILD, Xenmi
 
+pytestmark = pytest.mark.threads
+
 ALL = os.path.join(BUILD, "obj", "tests", "providers", "all", "libTestAll.so")
 FAR = os.path.join(BUILD, "obj", "tests", "providers", "far", "libTestFar.so")
 

@@ -8,6 +8,8 @@ import harness
 from wire import Wire
 from xenstore_client import Interface, settle
 
+pytestmark = pytest.mark.threads
+
 
 @pytest.fixture(scope="module")
 def xen(server):
