@@ -107,6 +107,15 @@ def test_classes(server):
     assert server.wmi("classes", "nothing*", check=0).json == []
 
 
+def test_classes_by_query(server):
+    described = {entry["__CLASS"]: entry for entry in server.wmi("query", "select * from meta_class where __this isa 'wmievent'", check=0).json}
+    assert set(described) >= {"WMIEvent", EVENT} and BASE not in described
+    assert described[EVENT]["__SUPERCLASS"] == "WMIEvent" and described[EVENT]["__DERIVATION"][-1] == described[EVENT]["__DYNASTY"]
+    (one,) = server.wmi("query", f"select __CLASS from meta_class where __CLASS = '{BASE}'", check=0).json
+    assert one == {"__CLASS": BASE}
+    assert f"__CLASS      : {BASE}" in server.xenmi("--namespace", "root/wmi", "query", "select * from meta_class", check=0).out
+
+
 def test_class_tree(server):
     lines = server.xenmi("--namespace", "root/wmi", "classes", "--tree", check=0).out.splitlines()
     assert lines.index(f"  {EVENT}") > lines.index("WMIEvent")

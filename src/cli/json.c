@@ -163,8 +163,13 @@ static void json_element(Buffer *buffer, const Element *element, bool is_first, 
 void json_put_instance(Buffer *buffer, const MI_Instance *instance, bool with_class, const char *const *names,
                        size_t n_names, unsigned depth)
 {
-        bool is_first = !with_class;
         Element element;
+        bool is_first;
+
+        /* What describes a class says itself which one; a key is given once. */
+        if (with_class && strcmp(instance_class_name(instance), "meta_class") == 0)
+                with_class = !instance_find(instance, "__CLASS", &element);
+        is_first = !with_class;
 
         buffer_append_char(buffer, '{');
         if (with_class) {
