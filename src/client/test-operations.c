@@ -377,13 +377,31 @@ static void test_misuse(void **state)
         assert_int_equal(MI_Operation_Cancel(&copy, MI_REASON_NONE), MI_RESULT_INVALID_PARAMETER);
 }
 
+static void test_hosted_provider(void **state)
+{
+        TestClient *client = *state;
+        MI_HostedProvider provider;
+        MI_Instance *error = NULL;
+        MI_Value value;
+
+        assert_int_equal(
+                MI_Application_NewHostedProvider(&client->application, TEST_NAMESPACE, "Mine", NULL, &error, &provider),
+                MI_RESULT_NOT_SUPPORTED);
+        assert_int_equal(MI_Instance_GetElement(error, "Message", &value, NULL, NULL, NULL), MI_RESULT_OK);
+        assert_non_null(strstr(value.string, "register-cimprovider"));
+        MI_Instance_Delete(error);
+        assert_int_equal(MI_HostedProvider_Close(&provider), MI_RESULT_INVALID_PARAMETER);
+}
+
 int main(void)
 {
         const struct CMUnitTest tests[] = {
-                cmocka_unit_test(test_enumerate),   cmocka_unit_test(test_query),   cmocka_unit_test(test_meta_class),
-                cmocka_unit_test(test_get),         cmocka_unit_test(test_methods), cmocka_unit_test(test_results),
-                cmocka_unit_test(test_changes),     cmocka_unit_test(test_classes), cmocka_unit_test(test_associations),
-                cmocka_unit_test(test_serializers), cmocka_unit_test(test_misuse),
+                cmocka_unit_test(test_enumerate),    cmocka_unit_test(test_query),
+                cmocka_unit_test(test_meta_class),   cmocka_unit_test(test_get),
+                cmocka_unit_test(test_methods),      cmocka_unit_test(test_results),
+                cmocka_unit_test(test_changes),      cmocka_unit_test(test_classes),
+                cmocka_unit_test(test_associations), cmocka_unit_test(test_serializers),
+                cmocka_unit_test(test_misuse),       cmocka_unit_test(test_hosted_provider),
         };
 
         return cmocka_run_group_tests(tests, test_client_setup, test_client_teardown);
