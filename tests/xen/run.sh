@@ -28,7 +28,7 @@ for daemon in "${daemons[@]}"; do
         -initrd "$work/dom0.vmlinuz console=hvc0 quiet XSD=$daemon TYPES=${TYPES:-pv.pvh},$work/dom0.cpio.gz" \
         -chardev "file,id=console,path=$log" -serial chardev:console
     status=$?
-    tr -d '\r' <"$log" | grep -a '^RESULT' | sed "s/^RESULT/$daemon:/"
+    tr -d '\r' <"$log" | grep -aE '^RESULT (ok|FAIL)' | sed "s/^RESULT/$daemon:/"
     ok=$(tr -d '\r' <"$log" | grep -ac '^RESULT ok')
     bad=$(tr -d '\r' <"$log" | grep -ac '^RESULT FAIL')
     if [ "$status" -ne 0 ] || ! tr -d '\r' <"$log" | grep -aq '^RESULT DONE'; then
