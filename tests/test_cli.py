@@ -149,7 +149,7 @@ def test_class_in_json(server):
     (["query", f"select * from {SESSION} where SessionId = 'five'"], "INVALID_QUERY", "expected a number"),
     (["query", "--dialect", "SQL", f"select * from {SESSION}"], "QUERY_LANGUAGE_NOT_SUPPORTED", "SQL"),
     (["get", SESSION, "InstanceName=nope"], "NOT_FOUND", "nope"),
-    (["invoke", BASE, "Nope", "InstanceName=x"], "METHOD_NOT_FOUND", "no such method"),
+    (["invoke", BASE, "Nope", "InstanceName=x"], "METHOD_NOT_FOUND", "no method 'Nope'"),
     (["invoke", "--query", f"select * from {SESSION} where SessionId = 4294967295", "EndSession"], "NOT_FOUND", "no instance"),
 ])
 def test_refusals_name_what_and_why(server, words, name, message):

@@ -241,8 +241,13 @@ int arguments_parameters(Cli *cli, const MI_Class *class, const char *method, in
         MI_Instance *instance = NULL;
         int status;
 
-        if (index < 0)
-                return cli_refused(cli, decl->name, MI_RESULT_METHOD_NOT_FOUND, "the class has no such method", NULL);
+        if (index < 0) {
+                char message[256];
+
+                snprintf(message, sizeof(message),
+                         "the class has no method '%s'; `xenmi class %s' shows those that it has", method, decl->name);
+                return cli_refused(cli, decl->name, MI_RESULT_METHOD_NOT_FOUND, message, NULL);
+        }
         target.object = method_object(decl->methods[index]);
         if (MI_Application_NewParameterSet(&cli->application, NULL, &instance) != MI_RESULT_OK)
                 return cli_no_memory(cli);
