@@ -159,6 +159,9 @@ Context *operation_call_begin(Operation *operation, Provider *provider, const ch
                 return NULL;
         }
 
+        pthread_mutex_lock(&operation->channel->lock);
+        operation->called = provider;
+        pthread_mutex_unlock(&operation->channel->lock);
         operation->provider = provider;
         atomic_store_explicit(&operation->posted, 0, memory_order_relaxed);
         context->operation = operation_ref(operation);
@@ -278,16 +281,26 @@ static void operation_call_cancel(Operation *operation, MI_CancellationReason re
         pthread_mutex_lock(&operation->channel->lock);
 }
 
+static Provider *operation_called(Operation *operation)
+{
+        Provider *called;
+
+        pthread_mutex_lock(&operation->channel->lock);
+        called = operation->called;
+        pthread_mutex_unlock(&operation->channel->lock);
+        return called;
+}
+
 /* A function that goes on although nobody wants its results is watched: it may be one that never returns. */
 static void operation_watch(Operation *operation)
 {
+        Provider *called = operation_called(operation);
         Server *server = operation->server;
 
         if (!atomic_load(&operation->in_function)) {
-                if (operation->n_calls > 0 && !operation->subscription)
+                if (called && operation->request.verb != REQUEST_SUBSCRIBE)
                         log_warning("provider %s: %s of %s has returned, and was cancelled before it posted a result",
-                                    operation->provider->module->name, verb_name(operation->request.verb),
-                                    operation->provider->decl->name);
+                                    called->module->name, verb_name(operation->request.verb), called->decl->name);
                 return;
         }
         operation->overdue_ns = clock_now_ns() + OVERDUE_S * CLOCK_NS_PER_S;
@@ -299,14 +312,14 @@ static void operation_watch(Operation *operation)
 
 void operation_check_overdue(Operation *operation)
 {
+        Provider *called = operation_called(operation);
         Server *server = operation->server;
 
-        if (!atomic_load(&operation->in_function))
+        if (!called || !atomic_load(&operation->in_function))
                 return;
-        log_error("provider %s: %s of %s has not returned %d seconds after it was cancelled",
-                  operation->provider->module->name,
-                  operation->method ? operation->method->name : verb_name(operation->request.verb),
-                  operation->provider->decl->name, OVERDUE_S);
+        log_error("provider %s: %s of %s has not returned %d seconds after it was cancelled", called->module->name,
+                  operation->method ? operation->method->name : verb_name(operation->request.verb), called->decl->name,
+                  OVERDUE_S);
         if (server->config.overdue)
                 server->config.overdue(server->config.userdata);
 }

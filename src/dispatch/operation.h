@@ -83,6 +83,7 @@ struct Operation {
         bool ended;        /* RESULT was packed, or nobody takes it any more */
         bool is_abandoned; /* the client is not interested: cancelled, or gone */
         MI_CancellationReason reason;
+        Provider *called; /* by the last call, for who cancels: `provider` belongs to the thread of the steps */
         MI_CancelCallback cancel_callback;
         void *cancel_data;
         bool in_cancel_callback;
