@@ -138,7 +138,8 @@ void job_start_legs(Job *job)
 {
         Failure failure;
 
-        while (job->n_started < job->n_legs && job->n_started - job->n_done <= LEGS_AHEAD) {
+        /* A subscription has to be with all of them: none ends by itself to make room for the next one. */
+        while (job->n_started < job->n_legs && (job->is_subscription || job->n_started - job->n_done <= LEGS_AHEAD)) {
                 Leg *leg = job->legs[job->n_started++];
 
                 if (leg_launch(job, leg, &failure) < 0)

@@ -17,7 +17,7 @@
 
 typedef struct FeedEntry {
         char *text;
-        List subscriptions; /* of Subscription.link */
+        List members; /* of Membership.link */
 } FeedEntry;
 
 static char *lower(const char *text)
@@ -209,7 +209,7 @@ static FeedEntry *feed_entry(Feed *feed, const char *text)
         entry = calloc(1, sizeof(*entry));
         if (!entry)
                 return NULL;
-        list_init(&entry->subscriptions);
+        list_init(&entry->members);
         entry->text = strdup(text);
         if (!entry->text || str_map_add(&feed->index, entry->text, entry) < 0) {
                 free(entry->text);
@@ -219,42 +219,42 @@ static FeedEntry *feed_entry(Feed *feed, const char *text)
         return entry;
 }
 
-int feed_add(Feed *feed, Subscription *subscription)
+int feed_add(Feed *feed, Membership *member)
 {
         List *list = &feed->unindexed;
         const QueryTerm *term;
         int r = 0;
 
         pthread_mutex_lock(&feed->lock);
-        term = feed_index_term(feed, subscription->operation->query);
+        term = feed_index_term(feed, member->subscription->operation->query);
         if (term) {
                 FeedEntry *entry;
 
-                subscription->indexed = lower(term->literal.string);
-                entry = subscription->indexed ? feed_entry(feed, subscription->indexed) : NULL;
+                member->indexed = lower(term->literal.string);
+                entry = member->indexed ? feed_entry(feed, member->indexed) : NULL;
                 if (entry)
-                        list = &entry->subscriptions;
+                        list = &entry->members;
                 else
                         r = error_origin(-ENOMEM);
         }
         if (!r) {
-                list_append(list, &subscription->link);
-                subscription->is_listed = true;
-                operation_ref(subscription->operation);
+                list_append(list, &member->link);
+                member->is_listed = true;
+                operation_ref(member->subscription->operation);
         }
         pthread_mutex_unlock(&feed->lock);
         return r;
 }
 
 /* Lock held. */
-static void feed_unlist(Feed *feed, Subscription *subscription)
+static void feed_unlist(Feed *feed, Membership *member)
 {
-        list_remove(&subscription->link);
-        subscription->is_listed = false;
-        if (subscription->indexed) {
-                FeedEntry *entry = str_map_get(&feed->index, subscription->indexed);
+        list_remove(&member->link);
+        member->is_listed = false;
+        if (member->indexed) {
+                FeedEntry *entry = str_map_get(&feed->index, member->indexed);
 
-                if (entry && list_is_empty(&entry->subscriptions)) {
+                if (entry && list_is_empty(&entry->members)) {
                         str_map_remove(&feed->index, entry->text);
                         free(entry->text);
                         free(entry);
@@ -262,17 +262,17 @@ static void feed_unlist(Feed *feed, Subscription *subscription)
         }
 }
 
-bool feed_remove(Feed *feed, Subscription *subscription)
+bool feed_remove(Feed *feed, Membership *member)
 {
         bool was_listed;
 
         pthread_mutex_lock(&feed->lock);
-        was_listed = subscription->is_listed;
+        was_listed = member->is_listed;
         if (was_listed)
-                feed_unlist(feed, subscription);
+                feed_unlist(feed, member);
         pthread_mutex_unlock(&feed->lock);
         if (was_listed)
-                operation_unref(subscription->operation);
+                operation_unref(member->subscription->operation);
         return was_listed;
 }
 
@@ -281,10 +281,10 @@ bool feed_remove(Feed *feed, Subscription *subscription)
 static void feed_deliver(List *list, const MI_Instance *indication, const XenmiDelivery *delivery)
 {
         list_for_each (link, list) {
-                Subscription *subscription = list_entry(link, Subscription, link);
+                Membership *member = list_entry(link, Membership, link);
 
-                if (subscription_wants(subscription, indication, delivery))
-                        subscription_push(subscription, indication, delivery);
+                if (membership_wants(member, indication, delivery))
+                        subscription_push(member->subscription, indication, delivery);
         }
 }
 
@@ -306,40 +306,37 @@ MI_Result feed_post(Feed *feed, const MI_Instance *indication, const XenmiDelive
                 FeedEntry *entry = key ? str_map_get(&feed->index, key) : NULL;
 
                 if (entry)
-                        feed_deliver(&entry->subscriptions, indication, delivery);
+                        feed_deliver(&entry->members, indication, delivery);
         }
         pthread_mutex_unlock(&feed->lock);
         return MI_RESULT_OK;
 }
 
-/* Takes the next subscription off the feed and hands out the reference that the feed had; NULL: there is none. */
-static Operation *feed_take(Feed *feed)
+/* Takes the next one off the feed and hands out the reference to its operation that the feed had; NULL: there is none. */
+static Membership *feed_take(Feed *feed)
 {
-        Subscription *subscription = NULL;
-        Operation *operation = NULL;
+        Membership *member = NULL;
         StrMapEntry *entry;
         size_t position = 0;
 
         pthread_mutex_lock(&feed->lock);
         if (!list_is_empty(&feed->unindexed)) {
-                subscription = list_entry(feed->unindexed.next, Subscription, link);
+                member = list_entry(feed->unindexed.next, Membership, link);
         } else if ((entry = str_map_next(&feed->index, &position))) {
                 FeedEntry *indexed = entry->value;
 
-                subscription = list_entry(indexed->subscriptions.next, Subscription, link);
+                member = list_entry(indexed->members.next, Membership, link);
         }
-        if (subscription) {
-                feed_unlist(feed, subscription);
-                operation = subscription->operation;
-        }
+        if (member)
+                feed_unlist(feed, member);
         pthread_mutex_unlock(&feed->lock);
-        return operation;
+        return member;
 }
 
-/* The provider has ended its indications: so end all subscriptions, with its result. */
+/* The provider has ended its indications: so none goes to its subscriptions any more. */
 void feed_post_final(Feed *feed, Problem *problem)
 {
-        Operation *operation;
+        Membership *member;
         bool is_on;
 
         pthread_mutex_lock(&feed->lock);
@@ -357,13 +354,13 @@ void feed_post_final(Feed *feed, Problem *problem)
                 feed->context = NULL;
         pthread_mutex_unlock(&feed->lock);
 
-        while (is_on && (operation = feed_take(feed))) {
+        while (is_on && (member = feed_take(feed))) {
+                Operation *operation = member->subscription->operation;
                 Problem copy = { problem->result, NULL };
 
                 if (problem->error)
                         (void)instance_clone(&copy.error, problem->error);
-                subscription_end(operation->subscription);
-                operation_finish(operation, &copy);
+                membership_end(member, &copy);
                 operation_unref(operation);
         }
 }

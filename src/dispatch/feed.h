@@ -19,7 +19,7 @@
 #include "xenmi-provider.h"
 
 typedef struct Context Context;
-typedef struct Subscription Subscription;
+typedef struct Membership Membership;
 
 typedef enum FeedState {
         FEED_OFF,
@@ -40,7 +40,7 @@ struct Feed {
         Context *context;             /* of EnableIndications, while not OFF */
         Problem problem;              /* what ended the feed while it was being enabled */
         unsigned int n_holders;       /* subscriptions that keep it on */
-        List unindexed;               /* of Subscription.link */
+        List unindexed;               /* of Membership.link */
         StrMap index;                 /* text in lower case -> FeedEntry */
         const char *indexed_property; /* the property behind the index, once there is one */
 };
@@ -54,9 +54,9 @@ bool feed_hold(Feed *feed, const char *name_space, Problem *problem);
 void feed_release(Feed *feed);
 
 /* Puts a subscription onto the feed, with a reference to its operation: from then on it gets indications. 0 or -ENOMEM. */
-int feed_add(Feed *feed, Subscription *subscription);
+int feed_add(Feed *feed, Membership *member);
 /* Takes it off and drops that reference (the caller has one of its own); false: it was not on it (any more). */
-bool feed_remove(Feed *feed, Subscription *subscription);
+bool feed_remove(Feed *feed, Membership *member);
 
 /* From contexts */
 MI_Result feed_post(Feed *feed, const MI_Instance *indication, const XenmiDelivery *delivery);

@@ -496,7 +496,6 @@ MI_Result operation_post_instance(Operation *operation, Context *context, const 
 
 void operation_post_final(Operation *operation, Context *context, Problem *problem)
 {
-        (void)context;
         pthread_mutex_lock(&operation->channel->lock);
         operation->cancel_callback = NULL;
         if (unlikely(problem_is_set(&operation->problem))) {
@@ -505,5 +504,8 @@ void operation_post_final(Operation *operation, Context *context, Problem *probl
                 operation->problem = (Problem)PROBLEM_NONE;
         }
         pthread_mutex_unlock(&operation->channel->lock);
-        operation->final(operation, problem);
+        if (operation->subscription)
+                subscription_answered(operation->subscription, context->provider, problem);
+        else
+                operation->final(operation, problem);
 }

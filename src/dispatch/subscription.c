@@ -40,19 +40,17 @@ static void waiting_free(Waiting *waiting)
         free(waiting);
 }
 
-static int subscription_new(Subscription **subscriptionp, Operation *operation, Feed *feed)
+int subscription_new(Subscription **subscriptionp, Operation *operation, Provider *const *providers, uint32_t count)
 {
         static atomic_uint_fast64_t last_id;
         Subscription *subscription;
         int r;
 
-        subscription = calloc(1, sizeof(*subscription));
+        subscription = calloc(1, sizeof(*subscription) + count * sizeof(subscription->members[0]));
         if (!subscription)
                 return error_origin(-ENOMEM);
-        subscription->id = atomic_fetch_add(&last_id, 1) + 1;
-        subscription->feed = feed;
         subscription->operation = operation;
-        list_init(&subscription->link);
+        subscription->n_members = subscription->n_live = count;
         list_init(&subscription->queue);
         str_map_init(&subscription->by_key, false);
 
@@ -60,6 +58,16 @@ static int subscription_new(Subscription **subscriptionp, Operation *operation, 
         if (!r)
                 r = charge_init(&subscription->queued_charge, operation->channel->identity->account,
                                 CHARGE_QUEUED_BYTES, 0);
+        for (uint32_t i = 0; !r && i < count; i++) {
+                Membership *member = &subscription->members[i];
+
+                member->subscription = subscription;
+                member->id = atomic_fetch_add(&last_id, 1) + 1;
+                list_init(&member->link);
+                member->feed = feed_of(providers[i]);
+                if (!member->feed)
+                        r = error_origin(-ENOMEM);
+        }
         if (r) {
                 subscription_free(subscription);
                 return r;
@@ -77,16 +85,19 @@ Subscription *subscription_free(Subscription *subscription)
         str_map_deinit(&subscription->by_key);
         charge_deinit(&subscription->queued_charge);
         charge_deinit(&subscription->charge);
-        free(subscription->indexed);
+        problem_clear(&subscription->problem);
+        for (uint32_t i = 0; i < subscription->n_members; i++)
+                free(subscription->members[i].indexed);
         free(subscription);
         return NULL;
 }
 
 /* ---------------------------------------------------------------- delivery */
 
-bool subscription_wants(const Subscription *subscription, const MI_Instance *indication, const XenmiDelivery *delivery)
+bool membership_wants(const Membership *member, const MI_Instance *indication, const XenmiDelivery *delivery)
 {
-        const Channel *channel = subscription->operation->channel;
+        const Operation *operation = member->subscription->operation;
+        const Channel *channel = operation->channel;
 
         if (delivery->has_uid && channel->caller.uid != delivery->uid && !(channel->verbs & VERB_ADMIN))
                 return false;
@@ -94,11 +105,11 @@ bool subscription_wants(const Subscription *subscription, const MI_Instance *ind
                 bool found = false;
 
                 for (MI_Uint32 i = 0; i < delivery->subscriptionIDCount && !found; i++)
-                        found = delivery->subscriptionIDs[i] == subscription->id;
+                        found = delivery->subscriptionIDs[i] == member->id;
                 if (!found)
                         return false;
         }
-        return !subscription->operation->query || query_matches(subscription->operation->query, indication, NULL);
+        return !operation->query || query_matches(operation->query, indication, NULL);
 }
 
 /* Packs it. Channel's lock held. False: it does not fit now. */
@@ -275,22 +286,21 @@ bool subscription_drain(Subscription *subscription)
 /* ---------------------------------------------------------------- the end */
 
 /* On a thread of the server, after Subscribe is over. */
-static void subscription_teardown(Operation *operation)
+static void membership_tear_down(Membership *member)
 {
-        Subscription *subscription = operation->subscription;
-        Feed *feed = subscription->feed;
-        Provider *provider = feed->provider;
+        Operation *operation = member->subscription->operation;
+        Provider *provider = member->feed->provider;
         MI_Instance *error = NULL;
         Context *context;
         MI_Result result;
 
-        (void)feed_remove(feed, subscription);
-        if (subscription->was_subscribed && provider->decl->providerFT->Unsubscribe &&
+        (void)feed_remove(member->feed, member);
+        if (member->was_subscribed && provider->decl->providerFT->Unsubscribe &&
             context_new(&context, operation->server, CONTEXT_LIFETIME, provider->module, provider, "Unsubscribe") ==
                     0) {
                 context_begin_call(context);
                 provider->decl->providerFT->Unsubscribe(provider->self, &context->base, operation->request.name_space,
-                                                        provider->decl->name, subscription->id, subscription->self);
+                                                        provider->decl->name, member->id, member->self);
                 server_block_begin(operation->server);
                 if (!context_wait(context, LIMIT_LOAD_MS, &result, &error))
                         log_warning("provider %s: Unsubscribe of %s returned and has not posted a result",
@@ -299,232 +309,139 @@ static void subscription_teardown(Operation *operation)
                 context_end_call(context);
                 instance_delete(error);
         }
-        if (subscription->holds_feed)
-                feed_release(feed);
+        if (member->holds_feed)
+                feed_release(member->feed);
+}
+
+/* The next one that is over and is still to be torn down, or NULL. Channel's lock held. */
+static Membership *subscription_next_over(Subscription *subscription)
+{
+        for (uint32_t i = 0; i < subscription->n_members; i++) {
+                Membership *member = &subscription->members[i];
+
+                if (member->is_over && !member->is_torn_down)
+                        return member;
+        }
+        return NULL;
+}
+
+static void subscription_tear_down(Operation *operation)
+{
+        Subscription *subscription = operation->subscription;
+        Channel *channel = operation->channel;
+        Membership *member;
+
+        for (;;) {
+                pthread_mutex_lock(&channel->lock);
+                member = subscription_next_over(subscription);
+                if (member)
+                        member->is_torn_down = true;
+                else
+                        subscription->is_tearing = false;
+                pthread_mutex_unlock(&channel->lock);
+                if (!member)
+                        return;
+                membership_tear_down(member);
+        }
+}
+
+/* Channel's lock held. True: the caller is to see to it that it is torn down. */
+static bool membership_set_over(Membership *member)
+{
+        Subscription *subscription = member->subscription;
+        bool is_due;
+
+        if (member->is_over)
+                return false;
+        member->is_over = true;
+        subscription->n_live--;
+        is_due = subscription->is_started && !subscription->is_tearing;
+        subscription->is_tearing |= is_due;
+        return is_due;
+}
+
+/* A provider's function may be what brings this about: not on this thread. */
+static void subscription_queue_tear_down(Subscription *subscription)
+{
+        Operation *operation = subscription->operation;
+
+        operation->step = subscription_tear_down;
+        server_queue(operation->server, operation_ref(operation));
+}
+
+/* The others go on, and their events come. Channel's lock held. */
+static void membership_report_over(const Membership *member, const Problem *problem)
+{
+        Operation *operation = member->subscription->operation;
+        Channel *channel = operation->channel;
+        char text[CIM_ERROR_MESSAGE_MAX];
+
+        if (operation->ended || atomic_load(&channel->closed) || channel_is_full(channel))
+                return;
+        snprintf(text, sizeof(text), "no (more) events of %s: %s", member->feed->provider->decl->name,
+                 (problem->error ? cim_error_message(problem->error) : NULL) ?: result_text(problem->result));
+        if (reply_message(channel_out(channel), operation->id, MI_WRITEMESSAGE_CHANNEL_WARNING, text) < 0)
+                channel->out.failed = false;
+        channel_packed(channel, true);
+}
+
+void membership_end(Membership *member, Problem *problem)
+{
+        Subscription *subscription = member->subscription;
+        Operation *operation = subscription->operation;
+        Problem end = PROBLEM_NONE;
+        bool is_first, is_last, is_due;
+
+        (void)feed_remove(member->feed, member);
+        pthread_mutex_lock(&operation->channel->lock);
+        is_first = !member->is_over;
+        is_due = membership_set_over(member);
+        is_last = is_first && subscription->n_live == 0;
+        if (is_first && !is_last)
+                membership_report_over(member, problem);
+        if (is_first && !problem_is_set(&subscription->problem)) {
+                subscription->problem = *problem;
+                *problem = (Problem)PROBLEM_NONE;
+        }
+        if (is_last) {
+                end = subscription->problem;
+                subscription->problem = (Problem)PROBLEM_NONE;
+        }
+        pthread_mutex_unlock(&operation->channel->lock);
+
+        if (is_due)
+                subscription_queue_tear_down(subscription);
+        if (is_last)
+                operation_finish(operation, &end);
+        problem_clear(problem);
 }
 
 void subscription_end(Subscription *subscription)
 {
-        Operation *operation = subscription->operation;
-        Feed *feed = subscription->feed;
-        bool is_due;
+        Channel *channel = subscription->operation->channel;
+        bool is_due = false;
 
-        (void)feed_remove(feed, subscription);
-        pthread_mutex_lock(&feed->lock);
-        is_due = subscription->phase == SUBSCRIPTION_ACTIVE;
-        subscription->phase = SUBSCRIPTION_ENDED;
-        pthread_mutex_unlock(&feed->lock);
-
-        /* While Subscribe runs, subscribe_settle() sees the phase and does it. */
-        if (is_due) {
-                operation->step = subscription_teardown;
-                server_queue(operation->server, operation_ref(operation));
-        }
+        for (uint32_t i = 0; i < subscription->n_members; i++)
+                (void)feed_remove(subscription->members[i].feed, &subscription->members[i]);
+        pthread_mutex_lock(&channel->lock);
+        for (uint32_t i = 0; i < subscription->n_members; i++)
+                is_due |= membership_set_over(&subscription->members[i]);
+        pthread_mutex_unlock(&channel->lock);
+        if (is_due)
+                subscription_queue_tear_down(subscription);
 }
 
-/* ---------------------------------------------------------------- the beginning */
-
-/* Whoever asks for it is told that it will see all events from now on. */
-static void subscribe_report_started(Operation *operation)
+bool subscription_started(Subscription *subscription)
 {
-        Channel *channel = operation->channel;
+        Channel *channel = subscription->operation->channel;
+        bool is_live, is_due;
 
         pthread_mutex_lock(&channel->lock);
-        if (!operation->ended && !atomic_load(&channel->closed)) {
-                if (frame_append_started(channel_out(channel), operation->id) < 0)
-                        channel->out.failed = false;
-                channel_packed(channel, true);
-        }
+        subscription->is_started = true;
+        is_live = subscription->n_live > 0;
+        is_due = subscription->is_tearing = subscription_next_over(subscription) != NULL;
         pthread_mutex_unlock(&channel->lock);
-}
-
-/* Subscribe is over, one way or the other. */
-static void subscribe_settle(Operation *operation)
-{
-        Subscription *subscription = operation->subscription;
-        bool ended, settled;
-
-        pthread_mutex_lock(&subscription->feed->lock);
-        settled = subscription->is_settled;
-        subscription->is_settled = true;
-        ended = subscription->phase == SUBSCRIPTION_ENDED;
-        if (!ended)
-                subscription->phase = SUBSCRIPTION_ACTIVE;
-        pthread_mutex_unlock(&subscription->feed->lock);
-        if (ended && !settled)
-                subscription_teardown(operation);
-        if (!ended && !settled && (operation->request.mi_flags & MI_OPERATIONFLAGS_REPORT_OPERATION_STARTED))
-                subscribe_report_started(operation);
-        channel_let_go(operation);
-}
-
-/*
- * What Subscribe posts. Generated stubs post NOT_SUPPORTED, or nothing at all: the provider has nothing to do for a single
- * subscription, and the events come nevertheless.
- */
-static void subscribe_final(Operation *operation, Problem *problem)
-{
-        Subscription *subscription = operation->subscription;
-        bool failed = problem->result != MI_RESULT_OK && problem->result != MI_RESULT_NOT_SUPPORTED;
-        bool is_late;
-
-        pthread_mutex_lock(&subscription->feed->lock);
-        is_late = subscription->is_settled;
-        if (!is_late)
-                subscription->was_subscribed = problem->result == MI_RESULT_OK;
-        pthread_mutex_unlock(&subscription->feed->lock);
-
-        if (failed) {
-                subscription_end(subscription);
-                operation_finish(operation, problem);
-        }
-        if (!is_late)
-                operation->next = subscribe_settle;
-}
-
-static bool subscription_is_over(Subscription *subscription)
-{
-        bool is_over;
-
-        pthread_mutex_lock(&subscription->feed->lock);
-        is_over = subscription->phase == SUBSCRIPTION_ENDED;
-        pthread_mutex_unlock(&subscription->feed->lock);
-        return is_over;
-}
-
-static void subscribe_call(Operation *operation)
-{
-        Subscription *subscription = operation->subscription;
-        Provider *provider = subscription->feed->provider;
-        const MI_ProviderFT *ft = provider->decl->providerFT;
-        const char *bookmark = operation->request.bookmark;
-        Context *context = NULL;
-        bool is_silent;
-
-        if (ft->Subscribe && !subscription_is_over(subscription)) {
-                operation->accept = NULL;
-                operation->final = subscribe_final;
-                context = operation_call_begin(operation, provider, "Subscribe");
-                if (!context)
-                        subscription_end(subscription);
-        }
-        if (!context) {
-                subscribe_settle(operation);
-                return;
-        }
-        ft->Subscribe(provider->self, &context->base, operation->request.name_space, provider->decl->name,
-                      operation->query ? &operation->filter : NULL, bookmark, subscription->id, &subscription->self);
-        is_silent = !atomic_load(&context->final);
-        if (is_silent) {
-                pthread_mutex_lock(&subscription->feed->lock);
-                subscription->was_subscribed = true;
-                pthread_mutex_unlock(&subscription->feed->lock);
-        }
-        operation_call_end(operation, context);
-        if (is_silent)
-                subscribe_settle(operation);
-}
-
-static bool subscribe_query(Operation *operation, Provider **providerp)
-{
-        const Request *request = &operation->request;
-        const char *class_name = request->class_name;
-        QueryError error = { 0 };
-        int r = 0;
-
-        if (request->query && request->query[0]) {
-                r = query_parse(&operation->query, request->query_language, request->query, &error);
-                if (!r && operation->query->kind != QUERY_SELECT) {
-                        operation_fail(operation, MI_RESULT_INVALID_QUERY, "a subscription needs a select query");
-                        return false;
-                }
-        }
-        if (!r) {
-                if (!class_name || !class_name[0])
-                        class_name = operation->query ? operation->query->class_name : "";
-                if (!verb_find_provider(operation, class_name, providerp))
-                        return false;
-                if (operation->query)
-                        r = query_validate(operation->query, (*providerp)->decl, &error);
-        }
-        if (r > 0)
-                operation_fail(operation, error.result, "%s", error.message);
-        else if (r < 0)
-                operation_fail(operation, MI_RESULT_SERVER_LIMITS_EXCEEDED, "memory is short");
-        return r == 0;
-}
-
-/* Loads the provider: it must be there before EnableIndications. */
-static bool subscribe_load(Operation *operation, Provider *provider)
-{
-        Problem problem = PROBLEM_NONE;
-        int r;
-
-        r = provider_load(provider, &problem.error);
-        if (r == 0)
-                return true;
-        if (problem.error)
-                problem.result = cim_error_result(problem.error);
-        else
-                problem_set(&problem, MI_RESULT_FAILED, "%s: the provider cannot be loaded", provider->decl->name);
-        operation_finish(operation, &problem);
-        return false;
-}
-
-static bool subscribe_begin(Operation *operation, Provider *provider)
-{
-        Problem problem = PROBLEM_NONE;
-        Subscription *subscription = NULL;
-        Feed *feed = feed_of(provider);
-        int r;
-
-        r = feed ? subscription_new(&subscription, operation, feed) : -ENOMEM;
-        if (r) {
-                operation_fail(operation, MI_RESULT_SERVER_LIMITS_EXCEEDED,
-                               r == ACCOUNT_QUOTA ? "user %u has too many subscriptions"
-                                                  : "memory is short for user %u",
-                               (unsigned int)operation->channel->caller.uid);
-                return false;
-        }
-        pthread_mutex_lock(&operation->channel->lock);
-        operation->subscription = subscription;
-        pthread_mutex_unlock(&operation->channel->lock);
-
-        subscription->holds_feed = feed_hold(feed, operation->request.name_space ?: "", &problem);
-        if (!subscription->holds_feed) {
-                operation_finish(operation, &problem);
-                return false;
-        }
-        /* Before Subscribe: what it posts about the state of things is for this subscriber, too. */
-        if (feed_add(feed, subscription) < 0) {
-                subscription_end(subscription);
-                operation_fail(operation, MI_RESULT_SERVER_LIMITS_EXCEEDED, "memory is short");
-        }
-        return true;
-}
-
-void subscribe_start(Operation *operation)
-{
-        const Query *query;
-        Provider *provider;
-
-        if (!subscribe_query(operation, &provider))
-                return;
-        if (!decl_is_indication(provider->decl) || !provider->decl->providerFT) {
-                operation_fail(operation, MI_RESULT_NOT_SUPPORTED,
-                               "%s is no class of indications: nobody can subscribe to it", provider->decl->name);
-                return;
-        }
-        query = operation->query;
-        if (query) {
-                query_filter_init(&operation->filter, query);
-                if (!query->selects_all) {
-                        operation->selection.names = query->select;
-                        operation->selection.count = (uint32_t)query->n_select;
-                }
-        }
-        operation->is_streaming = true;
-        if (!subscribe_load(operation, provider) || !subscribe_begin(operation, provider))
-                return;
-        subscribe_call(operation);
+        if (is_due)
+                subscription_tear_down(subscription->operation);
+        return is_live;
 }

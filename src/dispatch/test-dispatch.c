@@ -456,6 +456,123 @@ static void test_feed_ends(void **state)
         assert_int_equal(peer_finish(peer, id), MI_RESULT_NOT_SUPPORTED);
 }
 
+static uint64_t subscribe_deep(Peer *peer, const char *text)
+{
+        return peer_send(peer, &(Request){ .verb = REQUEST_SUBSCRIBE,
+                                           .query_language = "WQL",
+                                           .query = text,
+                                           .flags = REQUEST_DEEP,
+                                           .credit = 1 << 20 });
+}
+
+/* Without reading its answer: what it brings about is read. */
+static void cause(Peer *peer, const char *what, uint32_t count)
+{
+        _cleanup_(instance_deletep) MI_Instance *parameters = peer_parameters(what, count);
+
+        peer_send(peer, &(Request){ .verb = REQUEST_INVOKE,
+                                    .class_name = "Test_Item",
+                                    .method = "Do",
+                                    .parameters = parameters });
+}
+
+/* Results of other operations may come before it. */
+static void expect_of_class(Peer *peer, uint64_t id, const char *class_name, uint32_t event_number)
+{
+        Reply reply;
+        Frame frame;
+
+        for (;;) {
+                peer_receive(peer, &reply, &frame);
+                if (reply.type == FRAME_INDICATION)
+                        break;
+                assert_false(reply.type == FRAME_RESULT && reply.operation == id);
+                reply_deinit(&reply);
+        }
+        assert_int_equal(reply.operation, id);
+        assert_string_equal(instance_class_name(reply.instance), class_name);
+        assert_int_equal(number(reply.instance, "Number"), event_number);
+        if (strcmp(class_name, "Test_SpecialEvent") == 0)
+                assert_string(reply.instance, "Extra", "a");
+        reply_deinit(&reply);
+}
+
+static void expect_warning(Peer *peer, uint64_t id, const char *class_name, const char *words)
+{
+        Reply reply;
+        Frame frame;
+
+        for (;;) {
+                peer_receive(peer, &reply, &frame);
+                if (reply.type == FRAME_MESSAGE)
+                        break;
+                assert_false(reply.type == FRAME_RESULT && reply.operation == id);
+                reply_deinit(&reply);
+        }
+        assert_int_equal(reply.operation, id);
+        assert_non_null(strstr(reply.text, class_name));
+        assert_non_null(strstr(reply.text, words));
+        reply_deinit(&reply);
+}
+
+/* To a superclass: the events of all its classes, each once and as what it is; one class refuses, which is told and harms nobody. */
+static void test_subscribe_deep(void **state)
+{
+        Peer *peer = *state;
+        uint64_t deep, special, shallow;
+
+        deep = subscribe_deep(peer, "select * from Test_Event where Number > 0 and EventId = 'A'");
+        expect_warning(peer, deep, "Test_RefusedEvent", "nobody may");
+        await_count(peer, 2002);
+        cause(peer, "events", 2);
+        expect_of_class(peer, deep, "Test_Event", 1);
+        expect_of_class(peer, deep, "Test_Event", 2);
+        cause(peer, "special events", 2);
+        expect_of_class(peer, deep, "Test_SpecialEvent", 1);
+        expect_of_class(peer, deep, "Test_SpecialEvent", 2);
+
+        special = subscribe_deep(peer, "select * from Test_Event where __this isa Test_SpecialEvent and Number = 5");
+        expect_warning(peer, special, "Test_RefusedEvent", "nobody may");
+        await_count(peer, 2004);
+        peer_cancel(peer, deep, MI_REASON_NONE);
+        peer_finish(peer, deep);
+        await_count(peer, 2002);
+        cause(peer, "events", 5);
+        cause(peer, "special events", 5);
+        expect_of_class(peer, special, "Test_SpecialEvent", 5);
+
+        shallow = subscribe(peer, "select * from Test_Event where Number = 1", 1 << 20);
+        await_count(peer, 2003);
+        peer_cancel(peer, special, MI_REASON_NONE);
+        peer_finish(peer, special);
+        await_count(peer, 1001);
+        cause(peer, "special events", 1);
+        cause(peer, "events", 1);
+        expect_of_class(peer, shallow, "Test_Event", 1);
+        peer_cancel(peer, shallow, MI_REASON_NONE);
+        peer_finish(peer, shallow);
+        await_count(peer, 0);
+}
+
+/* A class that ends its events leaves those of the others; with the last one the subscription ends, with the first reason. */
+static void test_deep_feed_ends(void **state)
+{
+        Peer *peer = *state;
+        uint64_t id;
+
+        id = subscribe_deep(peer, "select * from Test_Event");
+        await_count(peer, 2002);
+        cause(peer, "end special events", 0);
+        expect_warning(peer, id, "Test_SpecialEvent", "no more special events");
+        await_count(peer, 1001);
+        cause(peer, "events", 1);
+        expect_of_class(peer, id, "Test_Event", 1);
+        cause(peer, "end events", 0);
+        assert_int_equal(peer_finish(peer, id), MI_RESULT_ACCESS_DENIED);
+        assert_string_equal(peer->message, "nobody may");
+        await_count(peer, 0);
+}
+
 /* ---------------------------------------------------------------- permissions */
 
 static void test_verbs(void **state)
@@ -538,6 +655,8 @@ int main(void)
                 cmocka_unit_test_setup_teardown(test_subscribe, setup, teardown),
                 cmocka_unit_test_setup_teardown(test_slow_subscriber, setup, teardown),
                 cmocka_unit_test_setup_teardown(test_feed_ends, setup, teardown),
+                cmocka_unit_test_setup_teardown(test_subscribe_deep, setup, teardown),
+                cmocka_unit_test_setup_teardown(test_deep_feed_ends, setup, teardown),
                 cmocka_unit_test(test_verbs),
                 cmocka_unit_test_setup_teardown(test_nobody, setup, teardown),
                 cmocka_unit_test(test_quota),

@@ -16,6 +16,8 @@
  * Test_Item      key Id, four more properties; the property Mode of a request's method tells it how to behave
  * Test_Special   derives from Test_Item
  * Test_Event     an indication
+ * Test_SpecialEvent   derives from it, and has a feed of its own
+ * Test_RefusedEvent   derives from it, and refuses subscriptions
  */
 
 typedef struct Test_Item {
@@ -41,6 +43,13 @@ typedef struct Test_Event {
         MI_ConstUint32Field Number;
 } Test_Event;
 
+typedef struct Test_SpecialEvent {
+        MI_Instance __instance;
+        MI_ConstStringField EventId;
+        MI_ConstUint32Field Number;
+        MI_ConstStringField Extra;
+} Test_SpecialEvent;
+
 #define CODE(first, last, length) (((MI_Uint32)(first) << 16) | ((MI_Uint32)(last) << 8) | (length))
 
 /* ---------------------------------------------------------------- declarations */
@@ -58,11 +67,18 @@ PROPERTY(Test_Item, Active, 0, MI_BOOLEAN, CODE('a', 'e', 6));
 PROPERTY(Test_Item, Load, 0, MI_REAL64, CODE('l', 'd', 4));
 PROPERTY(Test_Event, EventId, 0, MI_STRING, CODE('e', 'd', 7));
 PROPERTY(Test_Event, Number, 0, MI_UINT32, CODE('n', 'r', 6));
+PROPERTY(Test_SpecialEvent, Extra, 0, MI_STRING, CODE('e', 'a', 5));
 
 static MI_PropertyDecl MI_CONST *MI_CONST item_props[] = {
         &Test_Item_Id_prop, &Test_Item_Name_prop, &Test_Item_Size_prop, &Test_Item_Active_prop, &Test_Item_Load_prop,
 };
 static MI_PropertyDecl MI_CONST *MI_CONST event_props[] = { &Test_Event_EventId_prop, &Test_Event_Number_prop };
+
+static MI_PropertyDecl MI_CONST *MI_CONST special_event_props[] = {
+        &Test_Event_EventId_prop,
+        &Test_Event_Number_prop,
+        &Test_SpecialEvent_Extra_prop,
+};
 
 #define PARAMETER(Member, Flags, Type, Code)                                                                        \
         static MI_CONST MI_ParameterDecl Test_Do_##Member##_param = {                                               \
@@ -110,6 +126,7 @@ static MI_MethodDecl MI_CONST *MI_CONST item_methods[] = { &Test_Item_Do_rtti, &
 static MI_CONST MI_ProviderFT item_ft;
 static MI_CONST MI_ProviderFT special_ft;
 static MI_CONST MI_ProviderFT event_ft;
+static MI_CONST MI_ProviderFT refused_event_ft;
 
 static MI_CONST MI_ClassDecl Test_Item_rtti = {
         MI_FLAG_CLASS,
@@ -162,9 +179,45 @@ static MI_CONST MI_ClassDecl Test_Event_rtti = {
         &event_ft,
         NULL,
 };
+static MI_CONST MI_ClassDecl Test_RefusedEvent_rtti = {
+        MI_FLAG_CLASS | MI_FLAG_INDICATION,
+        CODE('t', 't', 17),
+        MI_T("Test_RefusedEvent"),
+        NULL,
+        0,
+        event_props,
+        2,
+        sizeof(Test_Event),
+        MI_T("Test_Event"),
+        &Test_Event_rtti,
+        NULL,
+        0,
+        &schema,
+        &refused_event_ft,
+        NULL,
+};
+static MI_CONST MI_ClassDecl Test_SpecialEvent_rtti = {
+        MI_FLAG_CLASS | MI_FLAG_INDICATION,
+        CODE('t', 't', 17),
+        MI_T("Test_SpecialEvent"),
+        NULL,
+        0,
+        special_event_props,
+        3,
+        sizeof(Test_SpecialEvent),
+        MI_T("Test_Event"),
+        &Test_Event_rtti,
+        NULL,
+        0,
+        &schema,
+        &event_ft,
+        NULL,
+};
 
-static MI_ClassDecl MI_CONST *MI_CONST classes[] = { &Test_Event_rtti, &Test_Item_rtti, &Test_Special_rtti };
-static MI_SchemaDecl schema = { NULL, 0, classes, 3 };
+static MI_ClassDecl MI_CONST *MI_CONST classes[] = {
+        &Test_Event_rtti, &Test_Item_rtti, &Test_RefusedEvent_rtti, &Test_Special_rtti, &Test_SpecialEvent_rtti,
+};
+static MI_SchemaDecl schema = { NULL, 0, classes, 5 };
 
 /* ---------------------------------------------------------------- Test_Item */
 
@@ -300,34 +353,74 @@ static void MI_CALL special_enumerate(void *self, MI_Context *context, const MI_
         MI_Context_PostResult(context, MI_RESULT_OK);
 }
 
-/* ---------------------------------------------------------------- Test_Event */
+/* ---------------------------------------------------------------- Test_Event and what derives from it */
 
-static _Atomic(MI_Context *) feed;
+enum {
+        EVENT,
+        SPECIAL_EVENT,
+        REFUSED_EVENT,
+        N_EVENTS
+};
+
+static _Atomic(MI_Context *) feeds[N_EVENTS];
 static atomic_int n_enabled, n_subscribed;
+
+static int event_kind(const MI_Char *class_name)
+{
+        if (strcmp(class_name, "Test_SpecialEvent") == 0)
+                return SPECIAL_EVENT;
+        return strcmp(class_name, "Test_RefusedEvent") == 0 ? REFUSED_EVENT : EVENT;
+}
 
 static void MI_CALL event_enable(void *self, MI_Context *context, const MI_Char *name_space, const MI_Char *class_name)
 {
         (void)self;
         (void)name_space;
-        (void)class_name;
         n_enabled++;
-        feed = context;
+        feeds[event_kind(class_name)] = context;
 }
 
 static void MI_CALL event_disable(void *self, MI_Context *context, const MI_Char *name_space, const MI_Char *class_name)
 {
         (void)self;
         (void)name_space;
-        (void)class_name;
         n_enabled--;
-        feed = NULL;
+        feeds[event_kind(class_name)] = NULL;
         MI_Context_PostResult(context, MI_RESULT_OK);
+}
+
+static void end_events(int kind)
+{
+        MI_Context *context = atomic_exchange(&feeds[kind], NULL);
+
+        if (!context)
+                return;
+        n_enabled--;
+        MI_Context_PostError(context, MI_RESULT_FAILED, MI_RESULT_TYPE_MI,
+                             kind == EVENT ? "no more events" : "no more special events");
+}
+
+static MI_Result post_special_event(const char *id, MI_Uint32 number)
+{
+        MI_Context *context = feeds[SPECIAL_EVENT];
+        Test_SpecialEvent event = { 0 };
+        MI_Result result;
+
+        if (!context)
+                return MI_RESULT_NOT_FOUND;
+        MI_Context_ConstructInstance(context, &Test_SpecialEvent_rtti, &event.__instance);
+        event.__instance.ft->SetElementAt(&event.__instance, 0, (MI_Value *)&id, MI_STRING, MI_FLAG_BORROW);
+        event.__instance.ft->SetElementAt(&event.__instance, 2, (MI_Value *)&id, MI_STRING, MI_FLAG_BORROW);
+        *(MI_Uint32Field *)&event.Number = (MI_Uint32Field){ number, 1, 0 };
+        result = MI_Context_PostIndication(context, &event.__instance, 1, NULL);
+        MI_Instance_Destruct(&event.__instance);
+        return result;
 }
 
 static MI_Result post_event(const char *id, MI_Uint32 number, const MI_Char *key)
 {
         const XenmiProviderApi *api;
-        MI_Context *context = feed;
+        MI_Context *context = feeds[EVENT];
         Test_Event event = { 0 };
         MI_Result result;
 
@@ -362,6 +455,19 @@ static void MI_CALL event_subscribe(void *self, MI_Context *context, const MI_Ch
                 post_event(term, 0, NULL);
         n_subscribed++;
         MI_Context_PostResult(context, MI_RESULT_OK);
+}
+
+static void MI_CALL event_refuse(void *self, MI_Context *context, const MI_Char *name_space, const MI_Char *class_name,
+                                 const MI_Filter *filter, const MI_Char *bookmark, MI_Uint64 id, void **subscription)
+{
+        (void)self;
+        (void)name_space;
+        (void)class_name;
+        (void)filter;
+        (void)bookmark;
+        (void)id;
+        (void)subscription;
+        MI_Context_PostError(context, MI_RESULT_ACCESS_DENIED, MI_RESULT_TYPE_MI, "nobody may");
 }
 
 static void MI_CALL event_unsubscribe(void *self, MI_Context *context, const MI_Char *name_space,
@@ -461,8 +567,12 @@ static void behave(MI_Context *context, const char *what, MI_Uint32 count)
                 for (MI_Uint32 i = 1; i <= count; i++)
                         post_event("a", i, "a");
         } else if (strcmp(what, "end events") == 0) {
-                if (feed)
-                        MI_Context_PostError(feed, MI_RESULT_FAILED, MI_RESULT_TYPE_MI, "no more events");
+                end_events(EVENT);
+        } else if (strcmp(what, "end special events") == 0) {
+                end_events(SPECIAL_EVENT);
+        } else if (strcmp(what, "special events") == 0) {
+                for (MI_Uint32 i = 1; i <= count; i++)
+                        post_special_event("a", i);
         } else if (strcmp(what, "count") == 0) {
                 answer(context, "count", (MI_Uint32)(n_enabled * 1000 + n_subscribed));
         }
@@ -499,6 +609,13 @@ static MI_CONST MI_ProviderFT event_ft = {
         .EnableIndications = event_enable,
         .DisableIndications = event_disable,
         .Subscribe = event_subscribe,
+        .Unsubscribe = event_unsubscribe,
+};
+
+static MI_CONST MI_ProviderFT refused_event_ft = {
+        .EnableIndications = event_enable,
+        .DisableIndications = event_disable,
+        .Subscribe = event_refuse,
         .Unsubscribe = event_unsubscribe,
 };
 

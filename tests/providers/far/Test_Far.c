@@ -4,6 +4,7 @@
 #include <unistd.h>
 
 #include "Test_Far.h"
+#include "far.h"
 
 void MI_CALL Test_Far_Load(Test_Far_Self **self, MI_Module_Self *selfModule, MI_Context *context)
 {
@@ -81,4 +82,25 @@ void MI_CALL Test_Far_Invoke_Crash(Test_Far_Self *self, MI_Context *context, con
         MI_UNREFERENCED_PARAMETER(instanceName);
         MI_UNREFERENCED_PARAMETER(in);
         abort();
+}
+
+void MI_CALL Test_Far_Invoke_Fire(Test_Far_Self *self, MI_Context *context, const MI_Char *nameSpace, const MI_Char *className,
+                                  const MI_Char *methodName, const Test_Far *instanceName, const Test_Far_Fire *in)
+{
+        MI_Result result = far_events_fire(in && in->Name.exists ? in->Name.value : MI_T("event"));
+        Test_Far_Fire out;
+
+        MI_UNREFERENCED_PARAMETER(self);
+        MI_UNREFERENCED_PARAMETER(nameSpace);
+        MI_UNREFERENCED_PARAMETER(className);
+        MI_UNREFERENCED_PARAMETER(methodName);
+        MI_UNREFERENCED_PARAMETER(instanceName);
+        if (result == MI_RESULT_OK)
+                result = Test_Far_Fire_Construct(&out, context);
+        if (result == MI_RESULT_OK) {
+                Test_Far_Fire_Set_MIReturn(&out, 0);
+                result = Test_Far_Fire_Post(&out, context);
+                Test_Far_Fire_Destruct(&out);
+        }
+        MI_Context_PostResult(context, result);
 }

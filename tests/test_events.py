@@ -1,0 +1,118 @@
+"""Subscriptions to a class whose events come from others: of its own module, of other modules of the host, of other hosts."""
+import json
+import os
+import queue
+import signal
+import threading
+
+import pytest
+
+from harness import BUILD, SECONDS, Xenmi, wait_until
+
+pytestmark = pytest.mark.threads
+
+ALL = os.path.join(BUILD, "obj", "tests", "providers", "all", "libTestAll.so")
+FAR = os.path.join(BUILD, "obj", "tests", "providers", "far", "libTestFar.so")
+KINDS = ["Test_Event", "Test_FarEvent", "Test_FarSpecialEvent"]
+
+
+@pytest.fixture(scope="module", params=["one host", "two hosts"])
+def server(request, tmp_path_factory):
+    server = Xenmi(tmp_path_factory.mktemp("events"), providers=())
+    server.prepare()
+    for library, more in ((ALL, ()), (FAR, ("-OwnHost",) if request.param == "two hosts" else ())):
+        server.register(library, "root/test", None, "-HostingModel", "system:" + server.user(), *more)
+    server.launch()
+    yield server
+    assert len(server.pids("xenmi-host")) == (2 if request.param == "two hosts" else 1)
+    server.stop()
+
+
+class Subscriber:
+    def __init__(self, server, query):
+        self.server, self.heard, self.lines = server, [], queue.Queue()
+        self.process = server.spawn("--namespace", "root/test", "--json", "subscribe", query)
+        self.reader = threading.Thread(target=self.read)
+        self.reader.start()
+
+    def read(self):
+        for line in self.process.stdout:
+            self.lines.put(json.loads(line))
+
+    def events(self, name):
+        """What it has heard under that name so far: (class, properties)"""
+        while not self.lines.empty():
+            self.heard.append(self.lines.get())
+        return [event for event in self.heard if event["Name"] == name]
+
+    def stop(self):
+        self.process.send_signal(signal.SIGINT)
+        self.process.wait(SECONDS)
+        self.reader.join(SECONDS)
+        self.process.stdout.close()
+        self.process.stderr.close()
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *exception):
+        self.stop()
+
+
+def call(server, class_name, method, *arguments):
+    inputs = [word for argument in arguments for word in ("--in", argument)]
+    return server.xenmi("--namespace", "root/test", "--json", "invoke", class_name, method, *inputs, check=0).json
+
+
+def fire(server, name):
+    call(server, "Test_Control", "Fire", f"Name={name}", "Count=1")
+    call(server, "Test_Far", "Fire", f"Name={name}")
+
+
+def make_ready(server, subscriber, kinds, name="ready"):
+    """Until the subscription is in force everywhere, events may pass it by."""
+    def all_there():
+        fire(server, name)
+        return {event["__CLASS"] for event in subscriber.events(name)} >= set(kinds)
+
+    wait_until(all_there, what=f"events of {kinds}")
+
+
+def test_events_of_all_subclasses(server):
+    with Subscriber(server, "select * from Test_AnyEvent") as subscriber:
+        make_ready(server, subscriber, KINDS)
+        fire(server, "once")
+        wait_until(lambda: len(subscriber.events("once")) >= 3, what="three events")
+        fire(server, "last")
+        wait_until(lambda: len(subscriber.events("last")) >= 3, what="three more")
+        found = {event["__CLASS"]: event for event in subscriber.events("once")}
+        assert len(subscriber.events("once")) == 3 and sorted(found) == KINDS
+        assert found["Test_Event"]["Point"]["X"] == 0
+        assert found["Test_FarSpecialEvent"]["Extra"] == "special"
+        assert found["Test_FarEvent"]["Process"] in server.pids("xenmi-host")
+        assert call(server, "Test_Control", "Subscriptions")["ReturnValue"] == 1
+    wait_until(lambda: call(server, "Test_Control", "Subscriptions")["ReturnValue"] == 0, what="the end of the subscription")
+    enabled = call(server, "Test_Control", "Subscriptions")["Enabled"]
+    fire(server, "nobody listens")
+    assert call(server, "Test_Control", "Subscriptions")["Enabled"] == enabled
+
+
+def test_conditions(server):
+    """Of the superclass's properties, and of what an event is."""
+    with Subscriber(server, "select * from Test_AnyEvent where Name like 'r%' or Name = 'end'") as named, \
+            Subscriber(server, "select * from Test_AnyEvent where __this isa Test_FarSpecialEvent") as special, \
+            Subscriber(server, "select * from Test_FarEvent") as far:
+        make_ready(server, named, KINDS)
+        make_ready(server, special, KINDS[2:], "ready too")
+        make_ready(server, far, KINDS[1:], "ready as well")
+        for name in ("other", "right", "end"):
+            fire(server, name)
+        wait_until(lambda: len(named.events("end")) >= 3 and special.events("end") and len(far.events("end")) >= 2, what="the last events")
+        assert named.events("other") == [] and sorted(event["__CLASS"] for event in named.events("right")) == KINDS
+        assert [event["__CLASS"] for event in special.events("other")] == KINDS[2:]
+        assert sorted(event["__CLASS"] for event in far.events("other")) == KINDS[1:]
+
+
+def test_only_properties_of_the_superclass(server):
+    refused = server.xenmi("--namespace", "root/test", "subscribe", "select * from Test_AnyEvent where Process = 1")
+    assert refused.status != 0 and "Process" in refused.err
