@@ -21,6 +21,7 @@ typedef struct Identity {
         Account *account;
         atomic_uint running;   /* calls inside provider functions or in line for a thread */
         atomic_uint n_waiting; /* length of `waiting` */
+        atomic_uint slow;      /* so many of its next calls are taken for slow ones, as an earlier one was */
 
         /* all under the server's lock */
         unsigned int references;

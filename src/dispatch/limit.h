@@ -36,6 +36,7 @@ enum {
         OVERDUE_S = 10,          /* for a function to return after it was cancelled, before that is an error */
         SWEEP_MS = 200,          /* how late an overrun deadline may be noticed */
         MONITOR_MS = 3,          /* how long requests may wait when all threads are inside of calls that do not end */
+        SLOW_CALLS = 16, /* calls for which the next thread is woken at once, after one that outlasted the monitor */
         THREAD_PARKED_S = 10,
         THREAD_STACK = 2 << 20,
         RECEIVE_SIZE = 64 * 1024,

@@ -49,6 +49,7 @@ struct Server {
         atomic_bool monitor_armed;
         atomic_uint n_threads;  /* as `threads`, for a look without the lock */
         atomic_uint n_finished; /* calls that have left their thread */
+        atomic_uint n_ticks;    /* of the monitor */
         atomic_bool served;
         atomic_uint busy;           /* operations that have not ended, modules that want to stay */
         _Atomic uint64_t active_ns; /* when an operation ended last */

@@ -213,6 +213,7 @@ static void *monitor_main(void *argument)
                 if (read(server->monitor_fd, &expirations, sizeof(expirations)) < 0 && errno != EINTR)
                         return NULL;
                 atomic_store(&server->monitor_armed, false);
+                atomic_fetch_add_explicit(&server->n_ticks, 1, memory_order_relaxed);
                 if (atomic_load(&server->listeners) > 0)
                         continue;
                 finished = atomic_load(&server->n_finished);
@@ -386,12 +387,27 @@ void server_block_end(Server *server)
 }
 
 /*
+ * Whose calls take their time (a tick of the monitor that fell into it, and one more), is not trusted to be over soon for some calls: his do not
+ * make those of others wait for the monitor.
+ */
+static void identity_learn(Identity *identity, unsigned int ticks)
+{
+        unsigned int slow = atomic_load_explicit(&identity->slow, memory_order_relaxed);
+
+        if (unlikely(atomic_load_explicit(&identity->server->n_ticks, memory_order_relaxed) - ticks >= 2))
+                atomic_store_explicit(&identity->slow, SLOW_CALLS, memory_order_relaxed);
+        else if (unlikely(slow > 0))
+                atomic_store_explicit(&identity->slow, slow - 1, memory_order_relaxed);
+}
+
+/*
  * Runs it here, unless its identity has too many running or nobody else would listen. The caller keeps the channel, and so the identity,
  * alive.
  */
 static void server_dispatch(Server *server, Operation *operation)
 {
         Identity *identity = operation->channel->identity;
+        unsigned int ticks;
 
         if (!identity_admits(identity, operation))
                 return;
@@ -400,10 +416,15 @@ static void server_dispatch(Server *server, Operation *operation)
                 return;
         }
 
+        if (unlikely(atomic_load_explicit(&identity->slow, memory_order_relaxed) > 0))
+                (void)server_ensure_listener(server);
+
         operation->counted = false;
         turn = (Turn){ .identity = identity };
+        ticks = atomic_load_explicit(&server->n_ticks, memory_order_relaxed);
         operation_run(operation);
         turn.identity = NULL;
+        identity_learn(identity, ticks);
         server_call_left(server, identity);
         atomic_fetch_add_explicit(&server->n_finished, 1, memory_order_relaxed);
 }
