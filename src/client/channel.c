@@ -19,6 +19,7 @@ enum {
         FIRST_WAIT_MS = 250,
         OPERATION_OFFSET = 8,    /* of the operation's id in a frame */
         SEND_TIMEOUT_MS = 30000, /* a host that does not read for so long is given up */
+        WOKEN_MAX = 32,
 };
 
 void entry_clear(Entry *entry)
@@ -381,7 +382,30 @@ static int handle_own(ClientChannel *channel, const Frame *frame)
         return 0;
 }
 
-static int handle_other(ClientChannel *channel, Frame *frame)
+/* Jobs that got something and are not woken yet: once for all that came for them in one read. Their memory stays, whatever becomes of them. */
+typedef struct Woken {
+        Job *jobs[WOKEN_MAX];
+        unsigned int count;
+} Woken;
+
+static void wake_all(Woken *woken)
+{
+        for (unsigned int i = 0; i < woken->count; i++)
+                event_signal(&woken->jobs[i]->waiter.event);
+        woken->count = 0;
+}
+
+static void wake_later(Woken *woken, Job *job)
+{
+        for (unsigned int i = woken->count; i-- > 0;)
+                if (woken->jobs[i] == job)
+                        return;
+        if (woken->count == WOKEN_MAX)
+                wake_all(woken);
+        woken->jobs[woken->count++] = job;
+}
+
+static int handle_other(ClientChannel *channel, Frame *frame, Woken *woken)
 {
         _cleanup_(entry_freep) Entry *entry = entry_new(NULL);
         Frame kept = *frame;
@@ -413,7 +437,7 @@ static int handle_other(ClientChannel *channel, Frame *frame)
         }
         pthread_mutex_unlock(&channel->lock);
         if (job)
-                event_signal(&job->waiter.event); /* its memory stays, whatever became of it */
+                wake_later(woken, job);
         return 0;
 }
 
@@ -432,29 +456,38 @@ static int take_frame(ClientChannel *channel, Leg *leg, const Frame *frame, Entr
         return r;
 }
 
+static int handle_frame(ClientChannel *channel, Frame *frame, Woken *woken)
+{
+        if (frame->type == FRAME_SHAPE || frame->type == FRAME_HELLO || frame->type == FRAME_GOAWAY)
+                return handle_own(channel, frame);
+        return handle_other(channel, frame, woken);
+}
+
 /* All frames that are there, up to `count` for `leg`: how many there are in `entries`, or negative when it makes no sense. */
 static int handle_frames(ClientChannel *channel, Leg *leg, Entry *entries, unsigned int count)
 {
+        Woken woken = { .count = 0 };
         unsigned int n_taken = 0;
-        Frame frame;
-        int r;
+        int r = 0;
 
-        while (!leg || n_taken < count) {
+        while (r == 0 && (!leg || n_taken < count)) {
+                Frame frame;
+
                 r = frame_reader_next(&channel->reader, &frame);
-                if (r == FRAME_PARTIAL)
-                        return (int)n_taken;
+                if (r == FRAME_PARTIAL) {
+                        r = 0;
+                        break;
+                }
                 if (r == 0 && leg && frame.operation == leg->id) {
                         r = take_frame(channel, leg, &frame, &entries[n_taken]);
                         n_taken += r == 0;
-                } else if (r == 0 &&
-                           (frame.type == FRAME_SHAPE || frame.type == FRAME_HELLO || frame.type == FRAME_GOAWAY)) {
-                        r = handle_own(channel, &frame);
                 } else if (r == 0) {
-                        r = handle_other(channel, &frame);
+                        r = handle_frame(channel, &frame, &woken);
                 }
-                if (unlikely(r != 0))
-                        return n_taken > 0 ? (int)n_taken : r < 0 ? r : -EBADMSG;
         }
+        wake_all(&woken);
+        if (unlikely(r != 0) && n_taken == 0)
+                return r < 0 ? r : -EBADMSG;
         return (int)n_taken;
 }
 
