@@ -134,7 +134,14 @@ def test_on_a_terminal_with_completion_and_history(server, tmp_path):
     terminal.type("\x10\x10\n")
     terminal.expect("xenmi answers")
     terminal.expect(prompt)
-    terminal.type("\x04")
+
+    def ended():  # an end of file that comes before the terminal is raw again is lost: it is typed until it was seen
+        if terminal.process.poll() is None:
+            terminal.type("\x04")
+            time.sleep(0.2)
+        return terminal.process.poll() is not None
+
+    harness.wait_until(ended, what="the end of the shell")
     assert terminal.close() == 0
 
 
