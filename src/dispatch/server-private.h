@@ -67,6 +67,7 @@ struct Server {
         pthread_t monitor;
         bool has_monitor;
 
+        pthread_mutex_t load_lock; /* one library is loaded at a time; outermost */
         pthread_mutex_t lock;
         pthread_cond_t unparked; /* parked threads: work, or the end */
         pthread_cond_t changed;  /* threads ended, a lifetime context got its result */

@@ -81,6 +81,7 @@ static void server_destroy(Server *server)
         pthread_cond_destroy(&server->unparked);
         pthread_cond_destroy(&server->changed);
         pthread_mutex_destroy(&server->contexts_lock);
+        pthread_mutex_destroy(&server->load_lock);
         pthread_mutex_destroy(&server->channels_lock);
         pthread_mutex_destroy(&server->lock);
         free(server);
@@ -108,6 +109,7 @@ int server_new(Server **serverp, const ServerConfig *config)
         pthread_mutex_init(&server->lock, NULL);
         pthread_mutex_init(&server->channels_lock, NULL);
         pthread_mutex_init(&server->contexts_lock, NULL);
+        pthread_mutex_init(&server->load_lock, NULL);
         pthread_condattr_init(&attributes);
         pthread_condattr_setclock(&attributes, CLOCK_MONOTONIC);
         pthread_cond_init(&server->unparked, &attributes);
@@ -286,31 +288,42 @@ static Module *server_module_at(Server *server, const char *path)
         return NULL;
 }
 
-/* Loads a library unless it is. Modules never go before the server does, so that the pointer stays good. */
-static int server_load(Server *server, const char *name, const char *path, Module **modulep, char **problemp)
+static Module *server_loaded(Server *server, const char *path)
 {
-        Module *module, *other;
-        int r;
+        Module *module;
 
         pthread_mutex_lock(&server->lock);
         module = server_module_at(server, path);
         pthread_mutex_unlock(&server->lock);
-        if (!module) {
-                /* Without the lock: constructors of a library may do anything. Who comes second throws its own away. */
-                r = module_new(&module, server, name, path, problemp);
-                if (r)
-                        return r == MODULE_UNUSABLE ? SERVER_BAD_MODULE : error_trace(r);
+        return module;
+}
 
-                pthread_mutex_lock(&server->lock);
-                other = server_module_at(server, path);
-                if (!other)
+/*
+ * Loads a library unless it is. Modules never go before the server does, so that the pointer stays good. Constructors of a library and its
+ * MI_Main may do anything, so the server's lock is not held; but they do not expect to run twice at once.
+ */
+static int server_load(Server *server, const char *name, const char *path, Module **modulep, char **problemp)
+{
+        Module *module;
+        int r = 0;
+
+        *modulep = server_loaded(server, path);
+        if (*modulep)
+                return 0;
+
+        pthread_mutex_lock(&server->load_lock);
+        module = server_loaded(server, path);
+        if (!module) {
+                r = module_new(&module, server, name, path, problemp);
+                if (r == 0) {
+                        pthread_mutex_lock(&server->lock);
                         list_append(&server->modules, &module->link);
-                pthread_mutex_unlock(&server->lock);
-                if (other) {
-                        module_free(module, false);
-                        module = other;
+                        pthread_mutex_unlock(&server->lock);
                 }
         }
+        pthread_mutex_unlock(&server->load_lock);
+        if (r)
+                return r == MODULE_UNUSABLE ? SERVER_BAD_MODULE : error_trace(r);
         *modulep = module;
         return 0;
 }
