@@ -109,3 +109,50 @@ watching() { # events: one at once, one for each change
     check "xs watch sees the first event and the change" $? 0
     timeout 20 xenmi xs rm data/Watched
 }
+
+# What must outlast everything that happens to the store: a session with a watch, and a subscription that hears of it.
+watch_lasting() {
+    session=$(add_session Lasting)
+    xenmi --namespace root/wmi --json subscribe "select * from ${P}XenStoreWatchEvent where EventId='data/lasting'" >/tmp/events 2>&1 &
+    subscriber=$!
+    retry 30 test -s /tmp/events # the subscription's own watch
+    call $session SetWatch Pathname=data/lasting >/dev/null
+    retry 30 more_events 0
+    check "the first event of a watch" $? 0
+}
+events() { grep -c "\"SessionId\": $session," /tmp/events; }
+more_events() { [ "$(events)" -gt "$1" ]; }
+
+exactly() { # exactly COUNT NAME: a check that so many events come, and then no more
+    retry 60 more_events $(($1 - 1))
+    sleep 3
+    check "$2" "$(events)" "$1"
+}
+
+# writes one value after the other until /tmp/stop is there; /tmp/written has a line for each
+keep_writing() {
+    local number=0
+    rm -f /tmp/stop
+    : >/tmp/written
+    while [ ! -e /tmp/stop ]; do
+        number=$((number + 1))
+        if timeout 60 xenmi xs write data/number $number 2>&1; then echo "written $number"; else echo "lost $number"; fi >>/tmp/written
+    done
+}
+
+stop_writing() { # stop_writing WHEN: checks that none was lost
+    touch /tmp/stop
+    wait $writer
+    grep -v '^written' /tmp/written
+    check "no write is lost $1" "$(grep -vc '^written' /tmp/written)" 0
+    check "the last one counts $1" "$(value $session data/number)" "$(tail -n 1 /tmp/written | cut -d' ' -f2)"
+}
+
+transact() { # transact WHEN: a check that transactions are possible
+    local mark
+    mark=$(echo "$1" | tr ' ' -)
+    call $session StartTransaction >/dev/null
+    call $session SetValue Pathname=data/transacted value=$mark >/dev/null
+    call $session CommitTransaction >/dev/null
+    check "a transaction commits $1" "$(value $session data/transacted)" $mark
+}
