@@ -277,8 +277,8 @@ void job_cancel(Job *job, MI_CancellationReason reason)
         pthread_mutex_lock(&job->lock);
         is_first = !job->is_cancelled;
         if (is_first) {
+                job->reason = reason; /* before the flag: who sees that looks at the reason without the lock */
                 job->is_cancelled = true;
-                job->reason = reason;
                 atomic_store(&job->abandon_ns, clock_now_ns() + ABANDON_MS * CLOCK_NS_PER_MS);
         }
         pthread_mutex_unlock(&job->lock);

@@ -39,7 +39,7 @@ struct Channel {
         FrameReader reader;
         ShapeTable shapes_in;
         bool greeted;
-        bool was_answered; /* the greeting was written; a hint, looked at by whoever has read */
+        atomic_bool was_answered; /* the greeting was written; a hint, looked at by whoever has read */
 
         pthread_mutex_t lock;
         pthread_cond_t changed; /* credit, answers, cancellation, room to write, the end */

@@ -1,4 +1,5 @@
 #include <errno.h>
+#include <fcntl.h>
 #include <signal.h>
 #include <sys/epoll.h>
 #include <sys/timerfd.h>
@@ -20,28 +21,28 @@
 
 /* ---------------------------------------------------------------- timers */
 
-static void timer_arm(int fd, uint64_t delay_ns)
+static bool timer_arm(int fd, uint64_t delay_ns)
 {
         struct itimerspec when = {
                 .it_value = { .tv_sec = (time_t)(delay_ns / CLOCK_NS_PER_S),
                               .tv_nsec = (long)(delay_ns % CLOCK_NS_PER_S) },
         };
 
-        (void)timerfd_settime(fd, 0, &when, NULL);
+        return timerfd_settime(fd, 0, &when, NULL) == 0;
 }
 
 void server_arm_flush(Server *server)
 {
         if (!atomic_load_explicit(&server->flush_armed, memory_order_relaxed) &&
             !atomic_exchange(&server->flush_armed, true))
-                timer_arm(server->flush_fd, FLUSH_DELAY_US * 1000ull);
+                (void)timer_arm(server->flush_fd, FLUSH_DELAY_US * 1000ull);
 }
 
 void server_arm_sweep(Server *server)
 {
         if (!atomic_load_explicit(&server->sweep_armed, memory_order_relaxed) &&
             !atomic_exchange(&server->sweep_armed, true))
-                timer_arm(server->sweep_fd, SWEEP_MS * CLOCK_NS_PER_MS);
+                (void)timer_arm(server->sweep_fd, SWEEP_MS * CLOCK_NS_PER_MS);
 }
 
 typedef struct Visit {
@@ -191,7 +192,7 @@ static bool server_may_work(Server *server)
         if (likely(atomic_load(&server->listeners) > 0) || atomic_load(&server->state) == SERVER_STOPPING)
                 return true;
         if (!atomic_exchange(&server->monitor_armed, true))
-                timer_arm(server->monitor_fd, MONITOR_MS * CLOCK_NS_PER_MS);
+                (void)timer_arm(server->monitor_fd, MONITOR_MS * CLOCK_NS_PER_MS);
         if (likely(atomic_load_explicit(&server->n_threads, memory_order_relaxed) < server->config.max_threads))
                 return true;
 
@@ -221,7 +222,7 @@ static void *monitor_main(void *argument)
                         (void)server_ensure_listener(server);
                 seen = finished;
                 if (!atomic_exchange(&server->monitor_armed, true))
-                        timer_arm(server->monitor_fd, MONITOR_MS * CLOCK_NS_PER_MS);
+                        (void)timer_arm(server->monitor_fd, MONITOR_MS * CLOCK_NS_PER_MS);
         }
         return NULL;
 }
@@ -492,6 +493,13 @@ static void worker_handle(Server *server, const struct epoll_event *event)
         }
 }
 
+static void server_is_broken(Server *server)
+{
+        log_error("cannot wait for requests: error %d; a provider has closed descriptors of the host", errno);
+        if (server->config.broken)
+                server->config.broken(server->config.userdata);
+}
+
 static void worker_loop(Server *server)
 {
         for (;;) {
@@ -509,6 +517,11 @@ static void worker_loop(Server *server)
                 if (atomic_load(&server->state) == SERVER_STOPPING)
                         return; /* with nothing left to do, be it Unsubscribe for those who have gone */
                 if (unlikely(atomic_load(&server->listeners) >= LIMIT_IDLE_THREADS)) {
+                        /* Those who listen do not notice that a call has closed what they listen to; this one would not come by again. */
+                        if (fcntl(server->epoll_fd, F_GETFD) < 0) {
+                                server_is_broken(server);
+                                return;
+                        }
                         if (!worker_park(server))
                                 return;
                         continue;
@@ -525,10 +538,7 @@ static void worker_loop(Server *server)
                 if (n == 1)
                         worker_handle(server, &event);
                 else if (n < 0 && errno != EINTR) {
-                        log_error("cannot wait for requests: error %d; a provider has closed descriptors of the host",
-                                  errno);
-                        if (server->config.broken)
-                                server->config.broken(server->config.userdata);
+                        server_is_broken(server);
                         return;
                 }
         }
@@ -598,8 +608,11 @@ bool server_join(Server *server, uint32_t grace_ms)
         pthread_mutex_unlock(&server->lock);
         (void)server_sweep_overdue(server, UINT64_MAX);
         if (server->has_monitor) {
-                timer_arm(server->monitor_fd, 1);
-                pthread_join(server->monitor, NULL);
+                /* A provider that closed its descriptor took the monitor's bed away: nothing wakes it any more. */
+                if (timer_arm(server->monitor_fd, 1))
+                        pthread_join(server->monitor, NULL);
+                else
+                        joined = false;
                 server->has_monitor = false;
         }
         return joined;
