@@ -39,7 +39,6 @@ typedef struct Host {
         uint64_t idle_timeout_ns; /* 0: never idle */
         bool said_idle;
         bool is_leaving;
-        atomic_bool is_broken;
 
         pthread_mutex_t lock;
         pthread_cond_t answered;

@@ -212,6 +212,11 @@ static void serve(Host *host)
                         log_error("host %s: the broker sent what is no message", host->name);
                         return;
                 }
+                if (r == -EBADF || r == -ENOTSOCK) {
+                        log_error("host %s: a provider has closed descriptors of the host", host->name);
+                        crash_expect_exit();
+                        _Exit(1);
+                }
                 if (r)
                         return; /* the broker is gone: no host outlives it */
                 host->said_idle = false;
