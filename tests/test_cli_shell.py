@@ -135,9 +135,11 @@ def test_on_a_terminal_with_completion_and_history(server, tmp_path):
     terminal.expect("xenmi answers")
     terminal.expect(prompt)
 
-    def ended():  # an end of file that comes before the terminal is raw again is lost: it is typed until it was seen
+    # An end of file that comes before the terminal is raw again is lost, or becomes a character of the line: it is typed, on an emptied
+    # line, until it was seen.
+    def ended():
         if terminal.process.poll() is None:
-            terminal.type("\x04")
+            terminal.type("\x15\x04")
             time.sleep(0.2)
         return terminal.process.poll() is not None
 
