@@ -33,9 +33,7 @@ def session(xen):
 def listener(xen, session):
     """Hears everything; ready once the event of a first watch has come."""
     with xen.subscribe() as subscriber:
-        # the subscription may come after the watch: then a change tells that it is there
-        xen.call(session, "SetWatch", Pathname="data/ready")
-        harness.wait_until(lambda: xen.set(session, "data/ready", "") or subscriber.count(EventId="data/ready"), what="the first event")
+        subscriber.ready(xen, session)
         yield subscriber
 
 
@@ -171,20 +169,23 @@ def test_autowatch(xen, wire):
 
 def test_no_autowatch(make_server, xenstored, wire):
     xen = Interface(make_server(store=xenstored.socket, options={"autowatch": "no"}))
+    number = xen.add()
     with xen.subscribe(event_id="data/auto2") as subscriber:
+        subscriber.ready(xen, number, "data/auto2")
+        xen.call(number, "RemoveWatch", Pathname="data/auto2")
         settle()
+        heard = subscriber.count()
         wire.write("data/auto2", "v")
         settle()
-        assert subscriber.count() == 0
-        number = xen.add()
+        assert subscriber.count() == heard
         xen.call(number, "SetWatch", Pathname="data/auto2")
-        subscriber.wait(1, SessionId=number)
+        subscriber.wait(heard + 1, SessionId=number)
 
 
 def test_subscriber_that_does_not_read(xen, session, wire):
     """A storm that nobody reads holds up nobody else."""
     with xen.subscribe() as slow:
-        settle()
+        slow.ready(xen, session)
         os.kill(slow.process.pid, 19)  # stop
         xen.call(session, "SetWatch", Pathname="data/storm")
         with xen.subscribe(event_id="data/storm") as quick:

@@ -45,6 +45,7 @@ def test_published_script(xen):
     # B.17: after it the listing works too, whatever else is there
     xen.call(number, "GetChildren", Pathname="data")
     with xen.subscribe(event_id="data/TempValue") as subscriber:
+        subscriber.wait(1, SessionId=None)  # its own watch: now it is in force
         xen.call(number, "SetWatch", Pathname="data/TempValue")
         subscriber.wait(1, SessionId=number)
         xen.set(number, "data/TempValue", "HELLO")
@@ -350,7 +351,9 @@ def test_owners():
         assert bob.static("EndSessions", SessionId=hers)["Ended"] == 0
         # events go to the owner and to administrators
         with alice.subscribe() as for_her, bob.subscribe() as for_him, root.subscribe() as for_root:
-            settle()
+            for_her.ready(alice, hers, "data/alice")
+            for_him.ready(bob, his, "data/bob")
+            for_root.ready(alice, hers, "data/alice")
             alice.call(hers, "SetWatch", Pathname="data/hers")
             bob.call(his, "SetWatch", Pathname="data/his")
             for_her.wait(1, EventId="data/hers")
@@ -383,7 +386,8 @@ def test_several_prefixes(xenstored, tmp_path):
         children = views[1].call(number, "GetChildren", Pathname="data")["children"]
         assert children["__CLASS"] == "CitrixXenStoreNodes"
         with views[1].subscribe() as citrix, views[2].subscribe() as xenproject:
-            settle()
+            citrix.ready(views[0], number)
+            xenproject.ready(views[0], number)
             views[0].call(number, "SetWatch", Pathname="data/prefix")
             citrix.wait(1, EventId="data/prefix")
             xenproject.wait(1, EventId="data/prefix")

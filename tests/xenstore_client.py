@@ -109,6 +109,11 @@ class Subscriber:
         harness.wait_until(lambda: self.count(**wanted) >= number or self._dead(), what=f"{number} events of {wanted}, have {self.events}")
         assert self.count(**wanted) >= number, self.process.stderr.read()
 
+    def ready(self, interface, session, path="data/ready"):
+        """Returns once events of the session come: a subscription that is only just being made misses earlier ones."""
+        interface.call(session, "SetWatch", Pathname=path)
+        harness.wait_until(lambda: interface.set(session, path, "") or self.count(EventId=path), what="the first event")
+
     def _dead(self):
         return self.process.poll() is not None
 

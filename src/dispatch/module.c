@@ -221,7 +221,8 @@ int module_new(Module **modulep, Server *server, const char *name, const char *p
                 goto failed;
         }
 
-        module->library = dlopen(path, RTLD_NOW | RTLD_LOCAL);
+        /* A thread of the provider that has posted its last result still returns through its code: that stays mapped. */
+        module->library = dlopen(path, RTLD_NOW | RTLD_LOCAL | RTLD_NODELETE);
         if (!module->library) {
                 r = unusable(problemp, "cannot load the provider library: %s", dlerror());
                 goto failed;
