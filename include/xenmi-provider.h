@@ -48,6 +48,17 @@ typedef struct XenmiDelivery {
 /* The last connection of a user to this host is gone */
 typedef void(MI_CALL *XenmiIdentityGone)(void *data, MI_Uint32 uid);
 
+/* What waits beside a call, from GetBacklog */
+enum {
+        XENMI_BACKLOG_REQUESTS =
+                1, /* requests for the same method, which this thread will see next: they can be served together */
+        XENMI_BACKLOG_REPLIES =
+                2, /* earlier replies, which the caller's client does not take: serve it no faster than it reads */
+};
+
+/* The thread has no more calls of the kind at hand */
+typedef void(MI_CALL *XenmiBatchEnd)(void *data);
+
 typedef struct XenmiProviderApi {
         MI_Uint32 size; /* of this structure as the host knows it */
         MI_Uint32 version;
@@ -83,6 +94,22 @@ typedef struct XenmiProviderApi {
          * more once the module's Unload has begun.
          */
         MI_Result(MI_CALL *SetIdentityGone)(MI_Context *context, XenmiIdentityGone callback, void *data);
+
+        /*
+         * Serving many calls together. A method that asks somebody else for its answer may, instead of waiting, note the question, return
+         * without a result, and post it when the answer comes. GetBacklog, asked during the call, says whether that pays; the callback of
+         * SetBatchEnd is then called in the same thread when the questions noted are to be sent. One callback for a module; set it
+         * in Load.
+         */
+        MI_Result(MI_CALL *GetBacklog)(const MI_Context *context, MI_Uint32 *backlog);
+        MI_Result(MI_CALL *SetBatchEnd)(MI_Context *context, XenmiBatchEnd callback, void *data);
+
+        /*
+         * What a thread of the provider posts between the two is sent at the end, together. It must not wait for anything meanwhile; posts
+         * made so do not wait for their clients either.
+         */
+        void(MI_CALL *HoldPosts)(void);
+        void(MI_CALL *ReleasePosts)(void);
 } XenmiProviderApi;
 
 #define XENMI_PROVIDER_API_VERSION 1

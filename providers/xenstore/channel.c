@@ -67,7 +67,7 @@ void channel_deinit(XsChannel *channel)
         channel->buffer = NULL;
 }
 
-static int connect_socket(const char *path)
+int channel_connect_socket(const char *path)
 {
         const struct timeval tick = { .tv_usec = TICK_MS * 1000 };
         struct sockaddr_un address = { .sun_family = AF_UNIX };
@@ -117,7 +117,8 @@ static int channel_connect(XsChannel *channel)
         if (fd == -2)
                 return -ENOTCONN;
 
-        fd = channel->endpoint->is_device ? open_device(channel->endpoint) : connect_socket(channel->endpoint->path);
+        fd = channel->endpoint->is_device ? open_device(channel->endpoint)
+                                          : channel_connect_socket(channel->endpoint->path);
         if (fd < 0)
                 return fd == -EACCES || fd == -EPERM ? fd : -ENOTCONN;
         pthread_mutex_lock(&channel->lock);

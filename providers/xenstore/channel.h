@@ -93,6 +93,9 @@ typedef struct XsChannel {
 int channel_init(XsChannel *channel, const XsEndpoint *endpoint);
 void channel_deinit(XsChannel *channel);
 
+/* A connection to the daemon, blocking, or a negative errno. */
+int channel_connect_socket(const char *path);
+
 int channel_ask(XsChannel *channel, const XsRequest *request, uint64_t deadline, XsReply *reply, uint64_t *generationp);
 
 /*

@@ -478,22 +478,33 @@ void MI_CALL CLASS(Session_GetInstance)(CLASS(Session_Self) * self, MI_Context *
 
 REFUSE_CHANGES(Session, MI_T("AddSession of the base makes a session, EndSession ends it"));
 
+static void answer_value(Call *call, const char *bytes, size_t size)
+{
+        const char *text = NULL;
+        Bytes buffer = { 0 };
+
+        if (!call->problem.error) {
+                text = reply_text(bytes, size, false, &buffer);
+                if (!text)
+                        problem_set(&call->problem, ENOMEM, "no memory");
+        }
+        ANSWER(Session_GetValue, call, CLASS(Session_GetValue_SetPtr_value)(&out, text));
+        bytes_deinit(&buffer);
+}
+
 METHOD(Session, GetValue)
 {
-        Bytes buffer = { 0 };
-        const char *path, *text = NULL;
+        const char *path;
         XsReply reply;
         Call call;
 
         begin_session(&call, self, context, instance);
         path = call_text(&call, FIELD(Pathname), "Pathname");
-        if (path && node_read(call.store, call.session, path, &reply, &call.problem) == 0) {
-                text = reply_text(&reply, false, &buffer);
-                if (!text)
-                        problem_set(&call.problem, ENOMEM, "no memory");
-        }
-        ANSWER(Session_GetValue, &call, CLASS(Session_GetValue_SetPtr_value)(&out, text));
-        bytes_deinit(&buffer);
+        if (path && call_read_later(&call, path, answer_value))
+                return;
+        if (!path || node_read(call.store, call.session, path, &reply, &call.problem))
+                reply.size = 0;
+        answer_value(&call, reply.data, reply.size);
 }
 
 METHOD(Session, GetValueRaw)

@@ -73,7 +73,7 @@ void call_read_many(Call *call, const MI_ConstStringAField *paths, bool escaped,
                 const char *text = "";
 
                 if (node_read(call->store, call->session, paths->value.data[i], &reply, &problem) == 0)
-                        text = reply_text(&reply, escaped, &buffer);
+                        text = reply_text(reply.data, reply.size, escaped, &buffer);
                 if (!text || strings_add(&many->texts, text) < 0)
                         problem_set(&call->problem, ENOMEM, "no memory");
                 if (call->problem.error || !many_note(call, many, &problem))
@@ -201,7 +201,7 @@ static bool add_node(void *userdata, const char *path, const XsReply *value, con
 {
         TreeCall *tree = userdata;
         Many *many = tree->many;
-        const char *text = error ? "" : reply_text((XsReply *)value, tree->escaped, &tree->buffer);
+        const char *text = error ? "" : reply_text(value->data, value->size, tree->escaped, &tree->buffer);
 
         if (many->count == many->capacity ||
             (many->count && many->texts.bytes.size + many->paths.bytes.size + strlen(path) + strlen(text ? text : "") >

@@ -113,6 +113,13 @@ static int open_device(void *userdata)
         return fd;
 }
 
+static void MI_CALL batch_end(void *data)
+{
+        const Provider *provider = data;
+
+        xs_send(provider->store->xs);
+}
+
 static void read_options(Provider *provider, MI_Context *context, StoreOptions *options)
 {
         const MI_Char *directory = NULL;
@@ -133,6 +140,8 @@ static void read_options(Provider *provider, MI_Context *context, StoreOptions *
                 .event_interval_ms = option_number(provider, context, "event_interval_ms"),
                 .log_console = option(provider, context, "log_console"),
                 .state_directory = directory,
+                .hold_answers = provider->api ? provider->api->HoldPosts : NULL,
+                .release_answers = provider->api ? provider->api->ReleasePosts : NULL,
         };
         provider->autowatch = option_flag(provider, context, "autowatch", true);
         provider->leaf_is_error = option_flag(provider, context, "leaf_is_error", false);
@@ -177,8 +186,10 @@ static void MI_CALL load(MI_Module_Self **self, struct _MI_Context *context)
                 MI_Context_PostError(context, (MI_Uint32)-r, MI_T("ERRNO"), text);
                 return;
         }
-        if (provider->api)
+        if (provider->api) {
                 provider->api->SetIdentityGone(context, user_gone, provider);
+                provider->api->SetBatchEnd(context, batch_end, provider);
+        }
         *self = provider;
         MI_Context_PostResult(context, MI_RESULT_OK);
 }

@@ -56,6 +56,21 @@ int node_read(Store *store, Session *session, const char *path, XsReply *reply, 
         return r ? r : place_leave(&place, xs_read(store->xs, place.transaction, path, reply), "read", path, problem);
 }
 
+bool node_read_later(Store *store, Session *session, const char *path, XsDone done, void *data)
+{
+        bool is_taken = false;
+        Problem problem;
+        Place place;
+
+        if (place_enter(&place, store, session, &problem))
+                return false;
+        if (!place.transaction)
+                is_taken = xs_read_later(store->xs, path, done, data);
+        if (place.session)
+                session_leave(place.session);
+        return is_taken;
+}
+
 int node_write(Store *store, Session *session, const char *path, const void *value, size_t size, Problem *problem)
 {
         Place place;

@@ -91,6 +91,42 @@ void call_failed(Call *call, MI_Result result)
         call->is_answered = true;
 }
 
+struct LaterRead {
+        Call call;
+        LaterAnswer answer;
+        char path[];
+};
+
+static void on_answer(void *data, int result, const char *bytes, size_t size)
+{
+        _cleanup_(freep) LaterRead *later = data;
+
+        (void)problem_from(&later->call.problem, result, "read", later->path);
+        later->answer(&later->call, bytes, size);
+}
+
+bool call_read_later(const Call *call, const char *path, LaterAnswer answer)
+{
+        const XenmiProviderApi *api = call->provider->api;
+        const size_t size = strlen(path) + 1;
+        MI_Uint32 backlog;
+        LaterRead *later;
+
+        if (!api || api->GetBacklog(call->context, &backlog) != MI_RESULT_OK || (backlog & XENMI_BACKLOG_REPLIES) ||
+            !((backlog & XENMI_BACKLOG_REQUESTS) || xs_is_busy(call->store->xs)))
+                return false;
+        later = malloc(sizeof(*later) + size);
+        if (!later)
+                return false;
+        later->call = *call;
+        later->answer = answer;
+        memcpy(later->path, path, size);
+        if (node_read_later(call->store, call->session, path, on_answer, later))
+                return true;
+        free(later);
+        return false;
+}
+
 MI_Result result_of(int error)
 {
         switch (error) {
@@ -147,16 +183,16 @@ const char *user_name(uint32_t uid, char *buffer, size_t size)
         return buffer;
 }
 
-const char *reply_text(XsReply *reply, bool escaped, Bytes *buffer)
+const char *reply_text(const char *bytes, size_t size, bool escaped, Bytes *buffer)
 {
-        if (!escaped && !memchr(reply->data, '\0', reply->size) && text_is_utf8(reply->data, reply->size))
-                return reply->data;
+        if (!escaped && !memchr(bytes, '\0', size) && text_is_utf8(bytes, size))
+                return bytes;
         buffer->size = 0;
         if (bytes_reserve(buffer, 0) < 0)
                 return NULL;
         /* An empty value appends nothing: the text before it must not show through. */
         buffer->data[0] = '\0';
-        return text_show(buffer, reply->data, reply->size, escaped) < 0 ? NULL : buffer->data;
+        return text_show(buffer, bytes, size, escaped) < 0 ? NULL : buffer->data;
 }
 
 uint64_t filetime_now(void)

@@ -70,12 +70,21 @@ bool call_texts(Call *call, const MI_ConstStringAField *field, const char *name)
 void call_end(Call *call);
 void call_failed(Call *call, MI_Result result);
 
+/*
+ * A read whose answer the call need not wait for, because others are under way: `answer` ends the call later. False: the call reads
+ * itself; it is still as it was.
+ */
+typedef struct LaterRead LaterRead;
+typedef void (*LaterAnswer)(Call *call, const char *bytes, size_t size);
+
+bool call_read_later(const Call *call, const char *path, LaterAnswer answer);
+
 MI_Result result_of(int error);
 MI_Datetime datetime_of(uint64_t wall_ns);
 const char *user_name(uint32_t uid, char *buffer, size_t size);
 
-/* The value as text; owned by `buffer` or the reply. NULL: no memory. */
-const char *reply_text(XsReply *reply, bool escaped, Bytes *buffer);
+/* The value, which a NUL follows, as text; owned by `buffer` or the value. NULL: no memory. */
+const char *reply_text(const char *bytes, size_t size, bool escaped, Bytes *buffer);
 
 /* Results of methods that answer for many paths at once: three arrays of one length. */
 typedef struct Many {

@@ -443,7 +443,11 @@ void session_facts_deinit(SessionFacts *facts)
 int session_enter(Session *session, Problem *problem)
 {
         problem->error = 0;
-        pthread_mutex_lock(&session->lock);
+        if (pthread_mutex_trylock(&session->lock)) {
+                xs_send(session->store
+                                ->xs); /* nobody is to wait for what this thread has noted, and waits in its turn */
+                pthread_mutex_lock(&session->lock);
+        }
         if (session->is_ended) {
                 pthread_mutex_unlock(&session->lock);
                 problem_set(problem, ENOENT, "SessionId %u: the session was ended", session->id);

@@ -230,6 +230,8 @@ int store_new(Store **storep, const StoreOptions *options, int (*open_device)(vo
                 .device_userdata = userdata,
                 .event = on_event,
                 .userdata = store,
+                .hold = options->hold_answers,
+                .release = options->release_answers,
         };
         int r;
 

@@ -44,6 +44,8 @@ typedef struct StoreOptions {
         unsigned event_interval_ms;     /* 5: at most one event of a watch in this time */
         const char *log_console;        /* where Log writes beside the journal; "": nowhere; NULL: /dev/hvc0 */
         const char *state_directory;    /* NULL: nothing outlives the host */
+        void (*hold_answers)(void);     /* round the answers of node_read_later() that come together, or NULL */
+        void (*release_answers)(void);
 } StoreOptions;
 
 typedef enum TransactionState {
@@ -162,6 +164,8 @@ void session_log(Session *session, const char *message);
  * conflict. In a session with an open transaction everything happens in that.
  */
 int node_read(Store *store, Session *session, const char *path, XsReply *reply, Problem *problem);
+/* As xs_read_later(). False: not this one, or it failed already; node_read() tells. */
+bool node_read_later(Store *store, Session *session, const char *path, XsDone done, void *data);
 int node_write(Store *store, Session *session, const char *path, const void *value, size_t size, Problem *problem);
 int node_remove(Store *store, Session *session, const char *path, Problem *problem);
 int node_make(Store *store, Session *session, const char *path, Problem *problem);

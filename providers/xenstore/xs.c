@@ -20,6 +20,7 @@ struct Xs {
         unsigned channel_count;
         XsChannel channels[CHANNELS_MAX];
         XsChannel watches;
+        XsFlow *flow; /* NULL over the device */
 };
 
 const char *xs_default_path(void)
@@ -50,6 +51,7 @@ Xs *xs_free(Xs *xs)
 {
         if (!xs)
                 return NULL;
+        flow_free(xs->flow);
         channel_deinit(&xs->watches);
         for (unsigned i = 0; i < xs->channel_count; i++)
                 channel_deinit(&xs->channels[i]);
@@ -61,6 +63,24 @@ Xs *xs_free(Xs *xs)
 static void free_xsp(Xs **xsp)
 {
         xs_free(*xsp);
+}
+
+static int read_again(void *userdata, const char *path, XsReply *reply)
+{
+        return xs_read(userdata, NULL, path, reply);
+}
+
+static int start_flow(Xs *xs, const XsOptions *options)
+{
+        const XsFlowOptions flow_options = {
+                .endpoint = &xs->endpoint,
+                .hold = options->hold,
+                .release = options->release,
+                .ask_again = read_again,
+                .userdata = xs,
+        };
+
+        return xs->endpoint.is_device ? 0 : flow_new(&xs->flow, &flow_options);
 }
 
 int xs_new(Xs **xsp, const XsOptions *options)
@@ -87,6 +107,9 @@ int xs_new(Xs **xsp, const XsOptions *options)
                 if (r < 0)
                         return r;
         }
+        r = start_flow(xs, options);
+        if (r < 0)
+                return r;
         if (options->event) {
                 r = channel_init(&xs->watches, &xs->endpoint);
                 if (r < 0)
@@ -159,7 +182,10 @@ static int ask(Xs *xs, const XsTransaction *transaction, uint32_t type, const st
         };
 
         XsChannel *channel = transaction ? take_again(transaction->channel) : take(xs);
-        int r = channel_ask(channel, &request, time_now() + xs->endpoint.timeout_ns, reply, NULL);
+        int r;
+
+        xs_send(xs);
+        r = channel_ask(channel, &request, time_now() + xs->endpoint.timeout_ns, reply, NULL);
 
         give_back(channel);
         return r;
@@ -318,6 +344,22 @@ void xs_ask_many(Xs *xs, const XsTransaction *transaction, const XsAsk *asks, un
         for (unsigned i = 0; i < count; i++)
                 if (!transaction && (results[i] == -ECONNRESET || results[i] == -ENOTCONN))
                         results[i] = ask(xs, NULL, asks[i].type, &parts[i], 1, &replies[i]);
+}
+
+bool xs_read_later(Xs *xs, const char *path, XsDone done, void *data)
+{
+        return xs->flow && protocol_check_path(path, false) == 0 && flow_read(xs->flow, path, done, data);
+}
+
+void xs_send(Xs *xs)
+{
+        if (xs->flow)
+                flow_send(xs->flow);
+}
+
+bool xs_is_busy(const Xs *xs)
+{
+        return (xs->flow && flow_is_busy(xs->flow)) || __atomic_load_n(&xs->channels[0].load, __ATOMIC_RELAXED) > 0;
 }
 
 int xs_domain_path(Xs *xs, unsigned domain, XsReply *reply)

@@ -10,7 +10,7 @@
  * arguments would be refused (EINVAL, ENAMETOOLONG, E2BIG); a negative errno as in channel.h: it could not be asked.
  */
 
-#include "channel.h"
+#include "flow.h"
 
 typedef struct XsOptions {
         const char *path;                   /* of the daemon's socket or of the device; NULL: the first that is there */
@@ -20,6 +20,8 @@ typedef struct XsOptions {
         void *device_userdata;
         XsEvent event; /* called in a thread of the client; NULL: no watches */
         void *userdata;
+        void (*hold)(void); /* round answers that came together, see flow.h */
+        void (*release)(void);
 } XsOptions;
 
 typedef struct Xs Xs;
@@ -62,6 +64,15 @@ int xs_take_strings(Strings *strings, const char *data, size_t size);
 
 void xs_ask_many(Xs *xs, const XsTransaction *transaction, const XsAsk *asks, unsigned count, XsReply *replies,
                  int *results);
+/*
+ * Reads for many at once: xs_read_later() notes what is asked for, xs_send() sends all that was noted, and the answer comes in a thread of
+ * the client. False: not this one; xs_read() does it. Any other request sends what was noted before it.
+ */
+bool xs_read_later(Xs *xs, const char *path, XsDone done, void *data);
+void xs_send(Xs *xs);
+/* Is another request under way? */
+bool xs_is_busy(const Xs *xs);
+
 int xs_domain_path(Xs *xs, unsigned domain, XsReply *reply);
 
 int xs_transaction_start(Xs *xs, XsTransaction *transaction);

@@ -17,8 +17,7 @@
 enum {
         /* How long a leader blocks in recv() before it polls, where it can be woken: short calls need one system call for reading. */
         FIRST_WAIT_MS = 250,
-        OPERATION_OFFSET = 8,    /* of the operation's id in a frame */
-        SEND_TIMEOUT_MS = 30000, /* a host that does not read for so long is given up */
+        OPERATION_OFFSET = 8, /* of the operation's id in a frame */
         WOKEN_MAX = 32,
 };
 
@@ -61,33 +60,6 @@ void waiter_init(Waiter *waiter)
         waiter->has_lead = false;
 }
 
-static int channel_send_all(ClientChannel *channel, const void *data, size_t size)
-{
-        const char *next = data;
-        int r;
-
-        while (size > 0) {
-                ssize_t n = send(channel->fd, next, size, MSG_NOSIGNAL | MSG_DONTWAIT);
-
-                if (n >= 0) {
-                        next += n;
-                        size -= (size_t)n;
-                        continue;
-                }
-                if (errno == EINTR)
-                        continue;
-                if (errno != EAGAIN)
-                        return -errno;
-
-                struct pollfd waiting = { .fd = channel->fd, .events = POLLOUT };
-
-                r = poll(&waiting, 1, SEND_TIMEOUT_MS);
-                if (r == 0)
-                        return -ETIMEDOUT;
-        }
-        return 0;
-}
-
 int client_channel_new(ClientChannel **channelp, const TransportChannel *opened)
 {
         _cleanup_(client_channel_unrefp) ClientChannel *channel = NULL;
@@ -107,7 +79,7 @@ int client_channel_new(ClientChannel **channelp, const TransportChannel *opened)
         channel->verbs = opened->verbs;
         channel->hops = opened->hops;
         pthread_mutex_init(&channel->lock, NULL);
-        pthread_mutex_init(&channel->write_lock, NULL);
+        sender_init(&channel->sender, channel->fd);
         waiter_init(&channel->thread_waiter);
         list_init(&channel->waiting);
         id_map_init(&channel->legs);
@@ -125,7 +97,7 @@ int client_channel_new(ClientChannel **channelp, const TransportChannel *opened)
 
         r = frame_append_hello(&hello);
         if (r == 0)
-                r = channel_send_all(channel, hello.data, hello.size);
+                r = sender_send(&channel->sender, hello.data, hello.size, false);
         buffer_deinit(&hello);
         if (r == -EPIPE || r == -ECONNRESET)
                 return CHANNEL_UNUSABLE;
@@ -150,7 +122,7 @@ ClientChannel *client_channel_unref(ClientChannel *channel)
         frame_reader_deinit(&channel->reader);
         shape_table_deinit(&channel->shapes);
         id_map_deinit(&channel->legs);
-        pthread_mutex_destroy(&channel->write_lock);
+        sender_deinit(&channel->sender);
         pthread_mutex_destroy(&channel->lock);
         free(channel);
         return NULL;
@@ -288,9 +260,7 @@ int client_channel_start(ClientChannel *channel, Leg *leg, bool is_async)
 
         id = htole64(leg->id);
         memcpy(leg->request.data + OPERATION_OFFSET, &id, sizeof(id));
-        pthread_mutex_lock(&channel->write_lock);
-        r = channel_send_all(channel, leg->request.data, leg->request.size);
-        pthread_mutex_unlock(&channel->write_lock);
+        r = sender_send(&channel->sender, leg->request.data, leg->request.size, !is_async);
         if (r == 0)
                 return 0;
 
@@ -302,9 +272,7 @@ int client_channel_start(ClientChannel *channel, Leg *leg, bool is_async)
 
 void client_channel_send(ClientChannel *channel, const void *data, size_t size)
 {
-        pthread_mutex_lock(&channel->write_lock);
-        (void)channel_send_all(channel, data, size);
-        pthread_mutex_unlock(&channel->write_lock);
+        (void)sender_send(&channel->sender, data, size, false);
 }
 
 void client_channel_close_leg(ClientChannel *channel, Leg *leg)
@@ -388,20 +356,22 @@ typedef struct Woken {
         unsigned int count;
 } Woken;
 
-static void wake_all(Woken *woken)
+static void wake_all(ClientChannel *channel, Woken *woken)
 {
+        if (woken->count > 0)
+                sender_expect(&channel->sender, woken->count);
         for (unsigned int i = 0; i < woken->count; i++)
                 event_signal(&woken->jobs[i]->waiter.event);
         woken->count = 0;
 }
 
-static void wake_later(Woken *woken, Job *job)
+static void wake_later(ClientChannel *channel, Woken *woken, Job *job)
 {
         for (unsigned int i = woken->count; i-- > 0;)
                 if (woken->jobs[i] == job)
                         return;
         if (woken->count == WOKEN_MAX)
-                wake_all(woken);
+                wake_all(channel, woken);
         woken->jobs[woken->count++] = job;
 }
 
@@ -437,7 +407,7 @@ static int handle_other(ClientChannel *channel, Frame *frame, Woken *woken)
         }
         pthread_mutex_unlock(&channel->lock);
         if (job)
-                wake_later(woken, job);
+                wake_later(channel, woken, job);
         return 0;
 }
 
@@ -485,7 +455,7 @@ static int handle_frames(ClientChannel *channel, Leg *leg, Entry *entries, unsig
                         r = handle_frame(channel, &frame, &woken);
                 }
         }
-        wake_all(&woken);
+        wake_all(channel, &woken);
         if (unlikely(r != 0) && n_taken == 0)
                 return r < 0 ? r : -EBADMSG;
         return (int)n_taken;

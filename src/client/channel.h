@@ -7,11 +7,12 @@
  * socket. What belongs to others it puts into their operations' queues; when its own result has come it hands the lead on. Only while
  * asynchronous operations run does a thread of the channel take part.
  *
- * The order of locks: channel->lock, then job->lock. `write_lock` is taken alone.
+ * The order of locks: channel->lock, then job->lock.
  */
 
 #include <pthread.h>
 
+#include "client/sender.h"
 #include "client/thread.h"
 #include "client/transport.h"
 #include "util/list.h"
@@ -77,7 +78,7 @@ struct ClientChannel {
         ShapeTable shapes;
         bool had_hello;
 
-        pthread_mutex_t write_lock;
+        Sender sender;
 };
 
 /* Takes the descriptor over, also on failure, and says hello. */

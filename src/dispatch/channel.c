@@ -6,6 +6,7 @@
 #include <sys/socket.h>
 #include <unistd.h>
 
+#include "dispatch/batch.h"
 #include "dispatch/limit.h"
 #include "dispatch/operation.h"
 #include "dispatch/server-private.h"
@@ -233,6 +234,8 @@ void channel_packed(Channel *channel, bool now)
 
         if (unlikely(channel->wants_out))
                 return; /* goes when the socket takes it */
+        if (now && channel->out.size < FLUSH_BYTES && batch_keeps(channel))
+                return;
         if (now || channel->out.size >= FLUSH_BYTES) {
                 channel_flush(channel);
                 return;

@@ -59,6 +59,8 @@ struct Module {
         atomic_bool keeps_busy;          /* a class of it refuses to be unloaded: the host is never idle */
         XenmiIdentityGone identity_gone; /* under the server's lock */
         void *identity_gone_data;
+        XenmiBatchEnd batch_end; /* set during Load */
+        void *batch_data;
         bool serves_all; /* added with server_add_library() */
         List link;       /* Server.modules */
 };

@@ -4,6 +4,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "dispatch/batch.h"
 #include "dispatch/limit.h"
 #include "dispatch/server-private.h"
 #include "dispatch/subscription.h"
@@ -402,7 +403,7 @@ bool operation_wait_for_credit(Operation *operation)
         Charge charge = { 0 };
         bool flushed = false, blocked = false;
 
-        while (operation_takes(operation) && (operation->credit <= 0 || channel_is_full(channel))) {
+        while (operation_takes(operation) && (operation->credit <= 0 || channel_is_full(channel)) && !batch_is_held()) {
                 if (!flushed && !channel->wants_out) {
                         /* A client that sees nothing grants nothing. The lock was let go: look again. */
                         channel_flush(channel);

@@ -2,6 +2,7 @@
 
 #include <stddef.h>
 
+#include "dispatch/batch.h"
 #include "dispatch/context.h"
 #include "dispatch/feed.h"
 #include "dispatch/operation.h"
@@ -135,6 +136,38 @@ static MI_Result MI_CALL set_identity_gone(MI_Context *self, XenmiIdentityGone c
         return MI_RESULT_OK;
 }
 
+static MI_Result MI_CALL get_backlog(const MI_Context *self, MI_Uint32 *backlog)
+{
+        Context *context = context_of(self);
+        MI_Result result = MI_RESULT_NOT_SUPPORTED;
+
+        if (!self || !backlog)
+                return MI_RESULT_INVALID_PARAMETER;
+        if (!context_enter(context, "GetBacklog"))
+                return MI_RESULT_FAILED;
+        if (context->kind == CONTEXT_CALL) {
+                *backlog = batch_backlog(context);
+                result = MI_RESULT_OK;
+        }
+        context_leave(context);
+        return result;
+}
+
+static MI_Result MI_CALL set_batch_end(MI_Context *self, XenmiBatchEnd callback, void *data)
+{
+        Context *context = context_of(self);
+
+        if (!self)
+                return MI_RESULT_INVALID_PARAMETER;
+        if (!context_enter(context, "SetBatchEnd"))
+                return MI_RESULT_FAILED;
+        /* Calls begin once Load is over, so that nobody reads them yet. */
+        context->module->batch_data = data;
+        context->module->batch_end = callback;
+        context_leave(context);
+        return MI_RESULT_OK;
+}
+
 const XenmiProviderApi provider_api = {
         .size = sizeof(XenmiProviderApi),
         .version = XENMI_PROVIDER_API_VERSION,
@@ -145,4 +178,8 @@ const XenmiProviderApi provider_api = {
         .GetFilterTerm = get_filter_term,
         .PostIndication = post_indication,
         .SetIdentityGone = set_identity_gone,
+        .GetBacklog = get_backlog,
+        .SetBatchEnd = set_batch_end,
+        .HoldPosts = batch_hold,
+        .ReleasePosts = batch_release,
 };

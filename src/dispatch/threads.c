@@ -5,6 +5,7 @@
 #include <sys/timerfd.h>
 #include <unistd.h>
 
+#include "dispatch/batch.h"
 #include "dispatch/channel.h"
 #include "dispatch/limit.h"
 #include "dispatch/operation.h"
@@ -421,6 +422,7 @@ static void server_dispatch(Server *server, Operation *operation)
                 (void)server_ensure_listener(server);
 
         operation->counted = false;
+        batch_continue(operation);
         turn = (Turn){ .identity = identity };
         ticks = atomic_load_explicit(&server->n_ticks, memory_order_relaxed);
         operation_run(operation);
@@ -514,6 +516,7 @@ static void worker_loop(Server *server)
                         server_dispatch(server, operation);
                         continue;
                 }
+                batch_continue(NULL);
                 if (atomic_load(&server->state) == SERVER_STOPPING)
                         return; /* with nothing left to do, be it Unsubscribe for those who have gone */
                 if (unlikely(atomic_load(&server->listeners) >= LIMIT_IDLE_THREADS)) {

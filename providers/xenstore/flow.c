@@ -1,0 +1,433 @@
+#include "flow.h"
+
+#include <errno.h>
+#include <poll.h>
+#include <stdatomic.h>
+#include <string.h>
+#include <sys/eventfd.h>
+#include <sys/socket.h>
+#include <unistd.h>
+
+enum {
+        LINES = 4,
+        ITEMS_MAX = 256, /* under way; who comes then asks in person, and so waits */
+        BUFFER_SIZE = 16 * 1024,
+        CONNECT_PAUSE_MS = 200,
+};
+
+typedef struct FlowItem {
+        Link link;
+        uint32_t id;
+        uint64_t deadline;
+        XsDone done;
+        void *data;
+        char path[];
+} FlowItem;
+
+/* One connection. The buffer is the thread's, the rest is under the lock. */
+typedef struct FlowLine {
+        int fd; /* -1: not connected */
+        bool is_broken;
+        uint32_t last_id;
+        Link asked; /* of FlowItem, oldest first, as the answers come */
+        Bytes out;
+        size_t sent;     /* of `out` */
+        bool is_clogged; /* the socket takes no more at present */
+        char *buffer;
+        size_t filled;
+} FlowLine;
+
+struct XsFlow {
+        XsFlowOptions options;
+        int wake_fd; /* eventfd: the thread is to look at the lines */
+        atomic_uint item_count;
+        atomic_bool has_unsent;
+
+        pthread_mutex_t lock;
+        bool has_thread;
+        bool is_stopping;
+        bool is_connected;
+        bool is_wanted; /* somebody asked while there was no connection */
+        uint64_t connect_after;
+        unsigned turn;
+        pthread_t thread;
+        FlowLine lines[LINES];
+};
+
+static void wake(XsFlow *flow)
+{
+        uint64_t one = 1;
+
+        (void)!write(flow->wake_fd, &one, sizeof(one));
+}
+
+/* ---------------------------------------------------------------- asking */
+
+static void *run(void *userdata);
+
+/* Not connected: the thread is to see to it, for those who come later. lock is held. */
+static void want_lines(XsFlow *flow)
+{
+        if (flow->is_wanted || flow->is_stopping || time_now() < flow->connect_after)
+                return;
+        flow->is_wanted = true;
+        if (!flow->has_thread)
+                flow->has_thread = thread_start(&flow->thread, "xenstore-flow", run, flow) == 0;
+        else
+                wake(flow);
+}
+
+/* lock is held. */
+static bool line_ask(XsFlow *flow, FlowLine *line, FlowItem *item, size_t path_size)
+{
+        XsHeader header = { .type = XS_READ, .size = (uint32_t)path_size };
+        const size_t before = line->out.size;
+
+        if (line->fd < 0 || line->is_broken)
+                return false;
+        header.request = item->id = ++line->last_id;
+        if (bytes_add(&line->out, &header, sizeof(header)) < 0 || bytes_add(&line->out, item->path, path_size) < 0) {
+                line->out.size = before;
+                return false;
+        }
+        item->deadline = time_now() + flow->options.endpoint->timeout_ns;
+        link_before(&line->asked, &item->link);
+        atomic_fetch_add_explicit(&flow->item_count, 1, memory_order_relaxed);
+        atomic_store_explicit(&flow->has_unsent, true, memory_order_relaxed);
+        return true;
+}
+
+bool flow_read(XsFlow *flow, const char *path, XsDone done, void *data)
+{
+        const size_t size = strlen(path) + 1;
+        FlowItem *item = malloc(sizeof(*item) + size);
+        bool is_taken = false;
+
+        if (!item)
+                return false;
+        item->done = done;
+        item->data = data;
+        memcpy(item->path, path, size);
+
+        pthread_mutex_lock(&flow->lock);
+        if (!flow->is_connected)
+                want_lines(flow);
+        else if (!flow->is_stopping && atomic_load_explicit(&flow->item_count, memory_order_relaxed) < ITEMS_MAX)
+                is_taken = line_ask(flow, &flow->lines[flow->turn++ % LINES], item, size);
+        pthread_mutex_unlock(&flow->lock);
+        if (!is_taken)
+                free(item);
+        return is_taken;
+}
+
+/* What the socket takes now; the rest is the thread's. lock is held. */
+static void line_send(XsFlow *flow, FlowLine *line)
+{
+        while (line->fd >= 0 && !line->is_broken && line->sent < line->out.size) {
+                ssize_t n = send(line->fd, line->out.data + line->sent, line->out.size - line->sent,
+                                 MSG_NOSIGNAL | MSG_DONTWAIT);
+
+                if (n < 0 && errno == EINTR)
+                        continue;
+                if (n < 0) {
+                        line->is_clogged = errno == EAGAIN;
+                        line->is_broken = !line->is_clogged;
+                        wake(flow);
+                        return;
+                }
+                line->sent += (size_t)n;
+        }
+        line->out.size = line->sent = 0;
+        line->is_clogged = false;
+}
+
+void flow_send(XsFlow *flow)
+{
+        if (!atomic_load_explicit(&flow->has_unsent, memory_order_relaxed))
+                return;
+        pthread_mutex_lock(&flow->lock);
+        atomic_store_explicit(&flow->has_unsent, false, memory_order_relaxed);
+        for (unsigned i = 0; i < LINES; i++)
+                line_send(flow, &flow->lines[i]);
+        pthread_mutex_unlock(&flow->lock);
+}
+
+bool flow_is_busy(const XsFlow *flow)
+{
+        return atomic_load_explicit(&flow->item_count, memory_order_relaxed) > 0;
+}
+
+/* ---------------------------------------------------------------- connections */
+
+/* lock is held, but not while it connects. */
+static void connect_lines(XsFlow *flow)
+{
+        int fds[LINES];
+        unsigned count = 0;
+
+        flow->is_wanted = false;
+        pthread_mutex_unlock(&flow->lock);
+        for (; count < LINES; count++) {
+                fds[count] = channel_connect_socket(flow->options.endpoint->path);
+                if (fds[count] < 0)
+                        break;
+        }
+        pthread_mutex_lock(&flow->lock);
+        flow->connect_after = time_now() + CONNECT_PAUSE_MS * NS_PER_MS;
+        if (count < LINES) {
+                while (count)
+                        close(fds[--count]);
+                return;
+        }
+        for (unsigned i = 0; i < LINES; i++)
+                flow->lines[i].fd = fds[i];
+        flow->is_connected = true;
+}
+
+static void item_end(FlowItem *item, int result, const char *bytes, size_t size)
+{
+        item->done(item->data, result, bytes, size);
+        free(item);
+}
+
+/* The items of a connection that is gone. */
+static void end_lost(XsFlow *flow, Link *lost)
+{
+        _cleanup_(freep) XsReply *reply = malloc(sizeof(*reply));
+        bool is_gone = !reply;
+
+        while (!link_is_alone(lost)) {
+                FlowItem *item = link_entry(lost->next, FlowItem, link);
+                int r = -ECONNRESET;
+
+                link_remove(&item->link);
+                /* The first one waits for the daemon to come back; when it does not, the others need not wait as well. */
+                if (!is_gone && !flow->is_stopping)
+                        r = flow->options.ask_again(flow->options.userdata, item->path, reply);
+                is_gone = is_gone || r == -ENOTCONN;
+                item_end(item, is_gone && !flow->is_stopping ? -ENOTCONN : r, r ? "" : reply->data,
+                         r ? 0 : reply->size);
+        }
+}
+
+/* lock is held, but not while what was asked is asked again. */
+static void drop_lines(XsFlow *flow)
+{
+        Link lost;
+
+        link_init(&lost);
+        flow->is_connected = false;
+        atomic_store_explicit(&flow->has_unsent, false, memory_order_relaxed);
+        for (unsigned i = 0; i < LINES; i++) {
+                FlowLine *line = &flow->lines[i];
+
+                if (line->fd >= 0)
+                        close(line->fd);
+                line->fd = -1;
+                line->is_broken = line->is_clogged = false;
+                line->out.size = line->sent = line->filled = 0;
+                while (!link_is_alone(&line->asked)) {
+                        FlowItem *item = link_entry(line->asked.next, FlowItem, link);
+
+                        link_remove(&item->link);
+                        link_before(&lost, &item->link);
+                        atomic_fetch_sub_explicit(&flow->item_count, 1, memory_order_relaxed);
+                }
+        }
+        pthread_mutex_unlock(&flow->lock);
+        end_lost(flow, &lost);
+        pthread_mutex_lock(&flow->lock);
+}
+
+/* ---------------------------------------------------------------- answers */
+
+/* The one that the answer is for, not any more under way; NULL: it has not waited that long. */
+static FlowItem *line_take(XsFlow *flow, FlowLine *line, uint32_t id)
+{
+        FlowItem *found = NULL;
+
+        pthread_mutex_lock(&flow->lock);
+        for (Link *link = line->asked.next; link != &line->asked && !found; link = link->next)
+                if (link_entry(link, FlowItem, link)->id == id)
+                        found = link_entry(link, FlowItem, link);
+        if (found) {
+                link_remove(&found->link);
+                atomic_fetch_sub_explicit(&flow->item_count, 1, memory_order_relaxed);
+        }
+        pthread_mutex_unlock(&flow->lock);
+        return found;
+}
+
+static void give_answer(FlowItem *item, const XsHeader *header, char *bytes)
+{
+        const char next = bytes[header->size];
+
+        if (header->type == XS_ERROR) {
+                item_end(item, protocol_error(bytes, header->size), "", 0);
+        } else if (header->type != XS_READ) {
+                item_end(item, -EPROTO, "", 0);
+        } else {
+                bytes[header->size] = '\0';
+                item_end(item, 0, bytes, header->size);
+                bytes[header->size] = next;
+        }
+}
+
+/* Without the lock. False: the connection is no good any more. */
+static bool line_receive(XsFlow *flow, FlowLine *line, int fd)
+{
+        size_t used = 0;
+        ssize_t n = recv(fd, line->buffer + line->filled, BUFFER_SIZE - line->filled, MSG_DONTWAIT);
+
+        if (n < 0 && (errno == EAGAIN || errno == EINTR))
+                return true;
+        if (n <= 0)
+                return false;
+        line->filled += (size_t)n;
+        while (line->filled - used >= XS_HEADER_SIZE) {
+                XsHeader header;
+                FlowItem *item;
+
+                memcpy(&header, line->buffer + used, sizeof(header));
+                if (header.size > XS_PAYLOAD_MAX)
+                        return false;
+                if (line->filled - used < XS_HEADER_SIZE + header.size)
+                        break;
+                item = line_take(flow, line, header.request);
+                if (item)
+                        give_answer(item, &header, line->buffer + used + XS_HEADER_SIZE);
+                used += XS_HEADER_SIZE + header.size;
+        }
+        line->filled -= used;
+        memmove(line->buffer, line->buffer + used, line->filled);
+        return true;
+}
+
+/* Ends what has waited too long. The time until the next one has, in ms for poll(). lock is held, but not while it tells. */
+static int expire(XsFlow *flow)
+{
+        uint64_t now = 0, earliest = UINT64_MAX;
+
+        for (unsigned i = 0; i < LINES; i++) {
+                FlowLine *line = &flow->lines[i];
+
+                while (!link_is_alone(&line->asked)) {
+                        FlowItem *item = link_entry(line->asked.next, FlowItem, link);
+
+                        now = now ? now : time_now();
+                        if (item->deadline > now) {
+                                earliest = MIN(earliest, item->deadline);
+                                break;
+                        }
+                        link_remove(&item->link);
+                        atomic_fetch_sub_explicit(&flow->item_count, 1, memory_order_relaxed);
+                        pthread_mutex_unlock(&flow->lock);
+                        item_end(item, -ETIMEDOUT, "", 0);
+                        pthread_mutex_lock(&flow->lock);
+                }
+        }
+        return earliest == UINT64_MAX ? -1 : (int)((earliest - now) / NS_PER_MS) + 1;
+}
+
+/* lock is held, but not while it waits. False: a connection is no good any more. */
+static bool await_answers(XsFlow *flow)
+{
+        struct pollfd fds[LINES + 1];
+        bool is_good = true, is_holding = false;
+        int timeout_ms = expire(flow);
+        uint64_t drained;
+
+        for (unsigned i = 0; i < LINES; i++) {
+                FlowLine *line = &flow->lines[i];
+
+                if (line->is_broken)
+                        return false;
+                fds[i] = (struct pollfd){ .fd = line->fd, .events = line->is_clogged ? POLLIN | POLLOUT : POLLIN };
+        }
+        fds[LINES] = (struct pollfd){ .fd = flow->wake_fd, .events = POLLIN };
+        pthread_mutex_unlock(&flow->lock);
+        (void)poll(fds, ARRAY_SIZE(fds), timeout_ms);
+        if (fds[LINES].revents)
+                (void)!read(flow->wake_fd, &drained, sizeof(drained));
+        for (unsigned i = 0; i < LINES; i++) {
+                if (!(fds[i].revents & (POLLIN | POLLHUP | POLLERR)))
+                        continue;
+                if (!is_holding && flow->options.hold)
+                        flow->options.hold();
+                is_holding = true;
+                is_good = line_receive(flow, &flow->lines[i], fds[i].fd) && is_good;
+        }
+        if (is_holding && flow->options.release)
+                flow->options.release();
+        pthread_mutex_lock(&flow->lock);
+        for (unsigned i = 0; i < LINES; i++)
+                if (fds[i].revents & POLLOUT)
+                        line_send(flow, &flow->lines[i]);
+        return is_good;
+}
+
+static void *run(void *userdata)
+{
+        XsFlow *flow = userdata;
+
+        pthread_mutex_lock(&flow->lock);
+        while (!flow->is_stopping) {
+                if (flow->is_wanted && !flow->is_connected)
+                        connect_lines(flow);
+                if (!await_answers(flow))
+                        drop_lines(flow);
+        }
+        drop_lines(flow);
+        pthread_mutex_unlock(&flow->lock);
+        return NULL;
+}
+
+/* ---------------------------------------------------------------- life */
+
+XsFlow *flow_free(XsFlow *flow)
+{
+        if (!flow)
+                return NULL;
+        pthread_mutex_lock(&flow->lock);
+        flow->is_stopping = true;
+        pthread_mutex_unlock(&flow->lock);
+        if (flow->has_thread) {
+                wake(flow);
+                pthread_join(flow->thread, NULL);
+        }
+        for (unsigned i = 0; i < LINES; i++) {
+                bytes_deinit(&flow->lines[i].out);
+                free(flow->lines[i].buffer);
+        }
+        if (flow->wake_fd >= 0)
+                close(flow->wake_fd);
+        pthread_mutex_destroy(&flow->lock);
+        free(flow);
+        return NULL;
+}
+
+int flow_new(XsFlow **flowp, const XsFlowOptions *options)
+{
+        XsFlow *flow = calloc(1, sizeof(*flow));
+        bool has_memory = true;
+
+        if (!flow)
+                return -ENOMEM;
+        flow->options = *options;
+        pthread_mutex_init(&flow->lock, NULL);
+        flow->wake_fd = eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK);
+        for (unsigned i = 0; i < LINES; i++) {
+                FlowLine *line = &flow->lines[i];
+
+                line->fd = -1;
+                link_init(&line->asked);
+                line->buffer = malloc(BUFFER_SIZE + 1);
+                has_memory = has_memory && line->buffer;
+        }
+        if (flow->wake_fd < 0 || !has_memory) {
+                flow_free(flow);
+                return -ENOMEM;
+        }
+        *flowp = flow;
+        return 0;
+}
