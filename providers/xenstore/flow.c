@@ -10,26 +10,17 @@
 
 enum {
         LINES = 4,
-        ITEMS_MAX = 256, /* under way; who comes then asks in person, and so waits */
+        LATER_MAX = 256, /* under way; who comes then asks in person, and so waits */
         BUFFER_SIZE = 16 * 1024,
         CONNECT_PAUSE_MS = 200,
 };
-
-typedef struct FlowItem {
-        Link link;
-        uint32_t id;
-        uint64_t deadline;
-        XsDone done;
-        void *data;
-        char path[];
-} FlowItem;
 
 /* One connection. The buffer is the thread's, the rest is under the lock. */
 typedef struct FlowLine {
         int fd; /* -1: not connected */
         bool is_broken;
         uint32_t last_id;
-        Link asked; /* of FlowItem, oldest first, as the answers come */
+        Link asked; /* of XsLater, oldest first, as the answers come */
         Bytes out;
         size_t sent;     /* of `out` */
         bool is_clogged; /* the socket takes no more at present */
@@ -40,7 +31,7 @@ typedef struct FlowLine {
 struct XsFlow {
         XsFlowOptions options;
         int wake_fd; /* eventfd: the thread is to look at the lines */
-        atomic_uint item_count;
+        atomic_uint later_count;
         atomic_bool has_unsent;
 
         pthread_mutex_t lock;
@@ -78,45 +69,35 @@ static void want_lines(XsFlow *flow)
 }
 
 /* lock is held. */
-static bool line_ask(XsFlow *flow, FlowLine *line, FlowItem *item, size_t path_size)
+static bool line_ask(XsFlow *flow, FlowLine *line, XsLater *later)
 {
-        XsHeader header = { .type = XS_READ, .size = (uint32_t)path_size };
-        const size_t before = line->out.size;
+        const size_t before = line->out.size, size = strlen(later->path) + 1;
+        XsHeader header = { .type = XS_READ, .size = (uint32_t)size };
 
         if (line->fd < 0 || line->is_broken)
                 return false;
-        header.request = item->id = ++line->last_id;
-        if (bytes_add(&line->out, &header, sizeof(header)) < 0 || bytes_add(&line->out, item->path, path_size) < 0) {
+        header.request = later->id = ++line->last_id;
+        if (bytes_add(&line->out, &header, sizeof(header)) < 0 || bytes_add(&line->out, later->path, size) < 0) {
                 line->out.size = before;
                 return false;
         }
-        item->deadline = time_now() + flow->options.endpoint->timeout_ns;
-        link_before(&line->asked, &item->link);
-        atomic_fetch_add_explicit(&flow->item_count, 1, memory_order_relaxed);
+        later->deadline = time_now() + flow->options.endpoint->timeout_ns;
+        link_before(&line->asked, &later->link);
+        atomic_fetch_add_explicit(&flow->later_count, 1, memory_order_relaxed);
         atomic_store_explicit(&flow->has_unsent, true, memory_order_relaxed);
         return true;
 }
 
-bool flow_read(XsFlow *flow, const char *path, XsDone done, void *data)
+bool flow_read(XsFlow *flow, XsLater *later)
 {
-        const size_t size = strlen(path) + 1;
-        FlowItem *item = malloc(sizeof(*item) + size);
         bool is_taken = false;
-
-        if (!item)
-                return false;
-        item->done = done;
-        item->data = data;
-        memcpy(item->path, path, size);
 
         pthread_mutex_lock(&flow->lock);
         if (!flow->is_connected)
                 want_lines(flow);
-        else if (!flow->is_stopping && atomic_load_explicit(&flow->item_count, memory_order_relaxed) < ITEMS_MAX)
-                is_taken = line_ask(flow, &flow->lines[flow->turn++ % LINES], item, size);
+        else if (!flow->is_stopping && atomic_load_explicit(&flow->later_count, memory_order_relaxed) < LATER_MAX)
+                is_taken = line_ask(flow, &flow->lines[flow->turn++ % LINES], later);
         pthread_mutex_unlock(&flow->lock);
-        if (!is_taken)
-                free(item);
         return is_taken;
 }
 
@@ -154,7 +135,7 @@ void flow_send(XsFlow *flow)
 
 bool flow_is_busy(const XsFlow *flow)
 {
-        return atomic_load_explicit(&flow->item_count, memory_order_relaxed) > 0;
+        return atomic_load_explicit(&flow->later_count, memory_order_relaxed) > 0;
 }
 
 /* ---------------------------------------------------------------- connections */
@@ -184,29 +165,23 @@ static void connect_lines(XsFlow *flow)
         flow->is_connected = true;
 }
 
-static void item_end(FlowItem *item, int result, const char *bytes, size_t size)
-{
-        item->done(item->data, result, bytes, size);
-        free(item);
-}
-
-/* The items of a connection that is gone. */
+/* What was asked on a connection that is gone. */
 static void end_lost(XsFlow *flow, Link *lost)
 {
         _cleanup_(freep) XsReply *reply = malloc(sizeof(*reply));
         bool is_gone = !reply;
 
         while (!link_is_alone(lost)) {
-                FlowItem *item = link_entry(lost->next, FlowItem, link);
+                XsLater *later = link_entry(lost->next, XsLater, link);
                 int r = -ECONNRESET;
 
-                link_remove(&item->link);
+                link_remove(&later->link);
                 /* The first one waits for the daemon to come back; when it does not, the others need not wait as well. */
                 if (!is_gone && !flow->is_stopping)
-                        r = flow->options.ask_again(flow->options.userdata, item->path, reply);
+                        r = flow->options.ask_again(flow->options.userdata, later->path, reply);
                 is_gone = is_gone || r == -ENOTCONN;
-                item_end(item, is_gone && !flow->is_stopping ? -ENOTCONN : r, r ? "" : reply->data,
-                         r ? 0 : reply->size);
+                later->done(later, is_gone && !flow->is_stopping ? -ENOTCONN : r, r ? "" : reply->data,
+                            r ? 0 : reply->size);
         }
 }
 
@@ -227,11 +202,11 @@ static void drop_lines(XsFlow *flow)
                 line->is_broken = line->is_clogged = false;
                 line->out.size = line->sent = line->filled = 0;
                 while (!link_is_alone(&line->asked)) {
-                        FlowItem *item = link_entry(line->asked.next, FlowItem, link);
+                        XsLater *later = link_entry(line->asked.next, XsLater, link);
 
-                        link_remove(&item->link);
-                        link_before(&lost, &item->link);
-                        atomic_fetch_sub_explicit(&flow->item_count, 1, memory_order_relaxed);
+                        link_remove(&later->link);
+                        link_before(&lost, &later->link);
+                        atomic_fetch_sub_explicit(&flow->later_count, 1, memory_order_relaxed);
                 }
         }
         pthread_mutex_unlock(&flow->lock);
@@ -242,33 +217,33 @@ static void drop_lines(XsFlow *flow)
 /* ---------------------------------------------------------------- answers */
 
 /* The one that the answer is for, not any more under way; NULL: it has not waited that long. */
-static FlowItem *line_take(XsFlow *flow, FlowLine *line, uint32_t id)
+static XsLater *line_take(XsFlow *flow, FlowLine *line, uint32_t id)
 {
-        FlowItem *found = NULL;
+        XsLater *found = NULL;
 
         pthread_mutex_lock(&flow->lock);
         for (Link *link = line->asked.next; link != &line->asked && !found; link = link->next)
-                if (link_entry(link, FlowItem, link)->id == id)
-                        found = link_entry(link, FlowItem, link);
+                if (link_entry(link, XsLater, link)->id == id)
+                        found = link_entry(link, XsLater, link);
         if (found) {
                 link_remove(&found->link);
-                atomic_fetch_sub_explicit(&flow->item_count, 1, memory_order_relaxed);
+                atomic_fetch_sub_explicit(&flow->later_count, 1, memory_order_relaxed);
         }
         pthread_mutex_unlock(&flow->lock);
         return found;
 }
 
-static void give_answer(FlowItem *item, const XsHeader *header, char *bytes)
+static void give_answer(XsLater *later, const XsHeader *header, char *bytes)
 {
         const char next = bytes[header->size];
 
         if (header->type == XS_ERROR) {
-                item_end(item, protocol_error(bytes, header->size), "", 0);
+                later->done(later, protocol_error(bytes, header->size), "", 0);
         } else if (header->type != XS_READ) {
-                item_end(item, -EPROTO, "", 0);
+                later->done(later, -EPROTO, "", 0);
         } else {
                 bytes[header->size] = '\0';
-                item_end(item, 0, bytes, header->size);
+                later->done(later, 0, bytes, header->size);
                 bytes[header->size] = next;
         }
 }
@@ -286,16 +261,16 @@ static bool line_receive(XsFlow *flow, FlowLine *line, int fd)
         line->filled += (size_t)n;
         while (line->filled - used >= XS_HEADER_SIZE) {
                 XsHeader header;
-                FlowItem *item;
+                XsLater *later;
 
                 memcpy(&header, line->buffer + used, sizeof(header));
                 if (header.size > XS_PAYLOAD_MAX)
                         return false;
                 if (line->filled - used < XS_HEADER_SIZE + header.size)
                         break;
-                item = line_take(flow, line, header.request);
-                if (item)
-                        give_answer(item, &header, line->buffer + used + XS_HEADER_SIZE);
+                later = line_take(flow, line, header.request);
+                if (later)
+                        give_answer(later, &header, line->buffer + used + XS_HEADER_SIZE);
                 used += XS_HEADER_SIZE + header.size;
         }
         line->filled -= used;
@@ -312,17 +287,17 @@ static int expire(XsFlow *flow)
                 FlowLine *line = &flow->lines[i];
 
                 while (!link_is_alone(&line->asked)) {
-                        FlowItem *item = link_entry(line->asked.next, FlowItem, link);
+                        XsLater *later = link_entry(line->asked.next, XsLater, link);
 
                         now = now ? now : time_now();
-                        if (item->deadline > now) {
-                                earliest = MIN(earliest, item->deadline);
+                        if (later->deadline > now) {
+                                earliest = MIN(earliest, later->deadline);
                                 break;
                         }
-                        link_remove(&item->link);
-                        atomic_fetch_sub_explicit(&flow->item_count, 1, memory_order_relaxed);
+                        link_remove(&later->link);
+                        atomic_fetch_sub_explicit(&flow->later_count, 1, memory_order_relaxed);
                         pthread_mutex_unlock(&flow->lock);
-                        item_end(item, -ETIMEDOUT, "", 0);
+                        later->done(later, -ETIMEDOUT, "", 0);
                         pthread_mutex_lock(&flow->lock);
                 }
         }

@@ -13,11 +13,20 @@
 
 typedef struct XsFlow XsFlow;
 
-/*
- * In the flow's thread: `result` as in channel.h, and with 0 the answer, which is followed by a NUL and gone afterwards. Must not wait for
- * anybody.
- */
-typedef void (*XsDone)(void *data, int result, const char *bytes, size_t size);
+/* A read under way. The asker's memory, which is the flow's from flow_read() until `done` is called. */
+typedef struct XsLater {
+        const char *path;
+        /*
+         * In the flow's thread: `result` as in channel.h, and with 0 the answer, which is followed by a NUL and gone afterwards. Must not
+         * wait for anybody.
+         */
+        void (*done)(struct XsLater *later, int result, const char *bytes, size_t size);
+
+        /* the flow's */
+        Link link;
+        uint32_t id;
+        uint64_t deadline;
+} XsLater;
 
 typedef struct XsFlowOptions {
         const XsEndpoint *endpoint;
@@ -34,7 +43,7 @@ int flow_new(XsFlow **flowp, const XsFlowOptions *options);
 XsFlow *flow_free(XsFlow *flow);
 
 /* Takes a READ; it leaves with the next flow_send(). False: it does not take it, now or ever. */
-bool flow_read(XsFlow *flow, const char *path, XsDone done, void *data);
+bool flow_read(XsFlow *flow, XsLater *later);
 void flow_send(XsFlow *flow);
 /* Is anything under way? */
 bool flow_is_busy(const XsFlow *flow);

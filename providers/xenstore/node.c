@@ -56,7 +56,7 @@ int node_read(Store *store, Session *session, const char *path, XsReply *reply, 
         return r ? r : place_leave(&place, xs_read(store->xs, place.transaction, path, reply), "read", path, problem);
 }
 
-bool node_read_later(Store *store, Session *session, const char *path, XsDone done, void *data)
+bool node_read_later(Store *store, Session *session, XsLater *later)
 {
         bool is_taken = false;
         Problem problem;
@@ -65,7 +65,7 @@ bool node_read_later(Store *store, Session *session, const char *path, XsDone do
         if (place_enter(&place, store, session, &problem))
                 return false;
         if (!place.transaction)
-                is_taken = xs_read_later(store->xs, path, done, data);
+                is_taken = xs_read_later(store->xs, later);
         if (place.session)
                 session_leave(place.session);
         return is_taken;

@@ -25,12 +25,20 @@ int protocol_error(const char *text, size_t size)
         return EINVAL;
 }
 
+static bool is_allowed(char c)
+{
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '/' ||
+               c == '_' || c == '@';
+}
+
 int protocol_check_path(const char *path, bool is_watch)
 {
-        static const char allowed[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-/_@";
-        size_t size = strlen(path);
+        size_t size = 0;
 
-        if (!size || strspn(path, allowed) != size || strstr(path, "//"))
+        for (; path[size]; size++)
+                if (!is_allowed(path[size]) || (path[size] == '/' && path[size + 1] == '/'))
+                        return EINVAL;
+        if (!size)
                 return EINVAL;
         if (size > 1 && path[size - 1] == '/')
                 return EINVAL;

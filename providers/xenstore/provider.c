@@ -92,17 +92,18 @@ void call_failed(Call *call, MI_Result result)
 }
 
 struct LaterRead {
+        XsLater later; /* first */
         Call call;
         LaterAnswer answer;
         char path[];
 };
 
-static void on_answer(void *data, int result, const char *bytes, size_t size)
+static void on_answer(XsLater *later, int result, const char *bytes, size_t size)
 {
-        _cleanup_(freep) LaterRead *later = data;
+        _cleanup_(freep) LaterRead *read = (LaterRead *)later;
 
-        (void)problem_from(&later->call.problem, result, "read", later->path);
-        later->answer(&later->call, bytes, size);
+        (void)problem_from(&read->call.problem, result, "read", read->path);
+        read->answer(&read->call, bytes, size);
 }
 
 bool call_read_later(const Call *call, const char *path, LaterAnswer answer)
@@ -110,20 +111,22 @@ bool call_read_later(const Call *call, const char *path, LaterAnswer answer)
         const XenmiProviderApi *api = call->provider->api;
         const size_t size = strlen(path) + 1;
         MI_Uint32 backlog;
-        LaterRead *later;
+        LaterRead *read;
 
         if (!api || api->GetBacklog(call->context, &backlog) != MI_RESULT_OK || (backlog & XENMI_BACKLOG_REPLIES) ||
             !((backlog & XENMI_BACKLOG_REQUESTS) || xs_is_busy(call->store->xs)))
                 return false;
-        later = malloc(sizeof(*later) + size);
-        if (!later)
+        read = malloc(sizeof(*read) + size);
+        if (!read)
                 return false;
-        later->call = *call;
-        later->answer = answer;
-        memcpy(later->path, path, size);
-        if (node_read_later(call->store, call->session, path, on_answer, later))
+        read->call = *call;
+        read->answer = answer;
+        memcpy(read->path, path, size);
+        read->later.path = read->path;
+        read->later.done = on_answer;
+        if (node_read_later(call->store, call->session, &read->later))
                 return true;
-        free(later);
+        free(read);
         return false;
 }
 

@@ -165,7 +165,7 @@ void session_log(Session *session, const char *message);
  */
 int node_read(Store *store, Session *session, const char *path, XsReply *reply, Problem *problem);
 /* As xs_read_later(). False: not this one, or it failed already; node_read() tells. */
-bool node_read_later(Store *store, Session *session, const char *path, XsDone done, void *data);
+bool node_read_later(Store *store, Session *session, XsLater *later);
 int node_write(Store *store, Session *session, const char *path, const void *value, size_t size, Problem *problem);
 int node_remove(Store *store, Session *session, const char *path, Problem *problem);
 int node_make(Store *store, Session *session, const char *path, Problem *problem);

@@ -346,9 +346,9 @@ void xs_ask_many(Xs *xs, const XsTransaction *transaction, const XsAsk *asks, un
                         results[i] = ask(xs, NULL, asks[i].type, &parts[i], 1, &replies[i]);
 }
 
-bool xs_read_later(Xs *xs, const char *path, XsDone done, void *data)
+bool xs_read_later(Xs *xs, XsLater *later)
 {
-        return xs->flow && protocol_check_path(path, false) == 0 && flow_read(xs->flow, path, done, data);
+        return xs->flow && protocol_check_path(later->path, false) == 0 && flow_read(xs->flow, later);
 }
 
 void xs_send(Xs *xs)

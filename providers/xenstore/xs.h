@@ -68,7 +68,7 @@ void xs_ask_many(Xs *xs, const XsTransaction *transaction, const XsAsk *asks, un
  * Reads for many at once: xs_read_later() notes what is asked for, xs_send() sends all that was noted, and the answer comes in a thread of
  * the client. False: not this one; xs_read() does it. Any other request sends what was noted before it.
  */
-bool xs_read_later(Xs *xs, const char *path, XsDone done, void *data);
+bool xs_read_later(Xs *xs, XsLater *later);
 void xs_send(Xs *xs);
 /* Is another request under way? */
 bool xs_is_busy(const Xs *xs);

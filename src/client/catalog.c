@@ -35,9 +35,11 @@ Catalog *catalog_unref(Catalog *catalog)
 
 static Catalog *catalog_alloc(void)
 {
+        static _Atomic uint64_t last_number;
         Catalog *catalog = calloc(1, sizeof(*catalog));
 
         if (catalog) {
+                catalog->number = atomic_fetch_add(&last_number, 1) + 1;
                 anchor_init(&catalog->anchor, catalog_release);
                 str_map_init(&catalog->by_name, true);
         }
@@ -112,9 +114,31 @@ int catalog_new_server(Catalog **catalogp, Server *server)
         return 0;
 }
 
+/* What the thread asked for last: mostly it does so again, in the same spelling. */
+static _Thread_local struct {
+        char given[64];
+        char normal[64];
+
+        uint64_t catalog;
+        char name_space[64];
+        char name[96];
+        const RepositoryClass *class;
+} last;
+
 bool catalog_normalize(char *out, size_t out_size, const char *name_space)
 {
-        return repository_normalize_namespace(out, out_size, name_space);
+        if (last.given[0] && out_size >= sizeof(last.normal) && strcmp(last.given, name_space) == 0) {
+                strcpy(out, last.normal);
+                return true;
+        }
+        if (!repository_normalize_namespace(out, out_size, name_space))
+                return false;
+        /* what is normal is not longer than what was given */
+        if (strlen(name_space) < sizeof(last.given)) {
+                strcpy(last.given, name_space);
+                strcpy(last.normal, out);
+        }
+        return true;
 }
 
 bool catalog_has_namespace(Catalog *catalog, const char *name_space)
@@ -147,11 +171,22 @@ int catalog_class(Catalog *catalog, const char *name_space, const char *name, co
 {
         const RepositoryClass *class;
 
+        if (last.catalog == catalog->number && strcmp(last.name, name) == 0 &&
+            strcmp(last.name_space, name_space) == 0) {
+                *classp = last.class;
+                return 0;
+        }
         if (catalog->repository)
                 class = repository_class(catalog->repository, name_space, name);
         else
                 class = str_map_get(&catalog->by_name, name);
         if (likely(class)) {
+                if (strlen(name) < sizeof(last.name) && strlen(name_space) < sizeof(last.name_space)) {
+                        last.catalog = catalog->number;
+                        last.class = class;
+                        strcpy(last.name, name);
+                        strcpy(last.name_space, name_space);
+                }
                 *classp = class;
                 return 0;
         }

@@ -16,7 +16,8 @@
 #include "util/map.h"
 
 typedef struct Catalog {
-        Anchor anchor; /* first */
+        Anchor anchor;   /* first */
+        uint64_t number; /* no two catalogs of a process have the same, one after the other or not */
 
         Repository *repository; /* NULL: */
 

@@ -19,6 +19,11 @@ enum {
         FIRST_WAIT_MS = 250,
         OPERATION_OFFSET = 8, /* of the operation's id in a frame */
         WOKEN_MAX = 32,
+#ifdef __SANITIZE_ADDRESS__
+        SPARE_MAX = 0, /* so that a use after the end is found */
+#else
+        SPARE_MAX = 64,
+#endif
 };
 
 void entry_clear(Entry *entry)
@@ -32,15 +37,6 @@ void entry_clear(Entry *entry)
         entry->leg = NULL;
 }
 
-Entry *entry_free(Entry *entry)
-{
-        if (entry) {
-                entry_clear(entry);
-                free(entry);
-        }
-        return NULL;
-}
-
 static Entry *entry_new(Leg *leg)
 {
         Entry *entry = calloc(1, sizeof(*entry));
@@ -50,6 +46,71 @@ static Entry *entry_new(Leg *leg)
                 entry->leg = leg;
                 entry->is_heap = true;
         }
+        return entry;
+}
+
+Entry *entry_free(Entry *entry)
+{
+        ClientChannel *home;
+
+        if (!entry)
+                return NULL;
+        entry_clear(entry);
+        home = steal(&entry->home);
+        if (!home) {
+                free(entry);
+                return NULL;
+        }
+        entry->next_spare = atomic_load_explicit(&home->returned, memory_order_relaxed);
+        while (!atomic_compare_exchange_weak_explicit(&home->returned, &entry->next_spare, entry, memory_order_release,
+                                                      memory_order_relaxed))
+                ;
+        client_channel_unref(home);
+        return NULL;
+}
+
+static void entries_free(Entry *entry)
+{
+        while (entry) {
+                Entry *next = entry->next_spare;
+
+                free(entry);
+                entry = next;
+        }
+}
+
+/* All that were returned; more than are worth keeping are freed. */
+static void collect_spare(ClientChannel *channel)
+{
+        Entry *entry = atomic_exchange_explicit(&channel->returned, NULL, memory_order_acquire);
+
+        channel->spare = SPARE_MAX > 0 ? entry : NULL;
+        for (unsigned int i = 1; entry && i < SPARE_MAX; i++)
+                entry = entry->next_spare;
+        if (!entry)
+                return;
+        if (SPARE_MAX == 0) {
+                entries_free(entry);
+        } else {
+                entries_free(entry->next_spare);
+                entry->next_spare = NULL;
+        }
+}
+
+/* By the leader. Entries are made by one thread and dropped by another, which costs malloc() dearly. */
+static Entry *entry_take(ClientChannel *channel)
+{
+        Entry *entry;
+
+        if (!channel->spare)
+                collect_spare(channel);
+        entry = channel->spare;
+        if (entry)
+                channel->spare = entry->next_spare;
+        else
+                entry = entry_new(NULL);
+        if (entry)
+                entry->home = client_channel_ref(channel);
         return entry;
 }
 
@@ -119,6 +180,8 @@ ClientChannel *client_channel_unref(ClientChannel *channel)
                 return NULL;
         fd_close(channel->fd);
         fd_close(channel->wake_fd);
+        entries_free(channel->spare);
+        entries_free(atomic_load_explicit(&channel->returned, memory_order_acquire));
         frame_reader_deinit(&channel->reader);
         shape_table_deinit(&channel->shapes);
         id_map_deinit(&channel->legs);
@@ -377,7 +440,7 @@ static void wake_later(ClientChannel *channel, Woken *woken, Job *job)
 
 static int handle_other(ClientChannel *channel, Frame *frame, Woken *woken)
 {
-        _cleanup_(entry_freep) Entry *entry = entry_new(NULL);
+        _cleanup_(entry_freep) Entry *entry = entry_take(channel);
         Frame kept = *frame;
         Job *job = NULL;
         Leg *leg;

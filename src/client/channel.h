@@ -33,6 +33,8 @@ typedef struct Entry {
         Reply reply;
         Failure *failure; /* the channel broke, or time is up: there is no reply */
         bool is_heap;
+        struct Entry *next_spare;
+        ClientChannel *home; /* where it is to be used again, with a reference; or NULL */
 } Entry;
 
 void entry_clear(Entry *entry); /* what it holds */
@@ -77,6 +79,9 @@ struct ClientChannel {
         FrameReader reader;
         ShapeTable shapes;
         bool had_hello;
+        Entry *spare; /* entries to be used again, */
+
+        _Atomic(Entry *) returned; /* those that their consumers have put back; the leader takes them all at once */
 
         Sender sender;
 };

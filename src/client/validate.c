@@ -46,7 +46,7 @@ static void list_keys(const MI_ClassDecl *decl, char *text, size_t size)
 
 int validate_keys(Job *job, const MI_Instance *instance, const MI_ClassDecl *decl, RequestVerb verb)
 {
-        const char *missing;
+        const char *missing = NULL;
         char keys[256];
 
         if (verb == REQUEST_CREATE)
@@ -55,13 +55,15 @@ int validate_keys(Job *job, const MI_Instance *instance, const MI_ClassDecl *dec
                 const MI_PropertyDecl *property = decl->properties[i];
                 Element element;
 
-                if (!(property->flags & MI_FLAG_KEY) || !instance_find(instance, property->name, &element) ||
-                    element.is_null)
+                if (!(property->flags & MI_FLAG_KEY))
                         continue;
+                if (!instance_find(instance, property->name, &element) || element.is_null) {
+                        missing = missing ?: property->name;
+                        continue;
+                }
                 if (!type_fits((MI_Type)property->type, element.type))
                         return wrong_type(job, "key", decl->name, &element, (MI_Type)property->type);
         }
-        missing = instance_missing_key(instance, decl);
         if (!missing)
                 return 0;
         list_keys(decl, keys, sizeof(keys));

@@ -1,10 +1,11 @@
 #include "dispatch/batch.h"
 
+#include <string.h>
+
 #include "dispatch/limit.h"
 #include "dispatch/module.h"
 #include "dispatch/operation.h"
 #include "dispatch/server-private.h"
-#include "util/text.h"
 
 enum {
         HELD_MAX = 32, /* channels; what goes to others is sent at once */
@@ -25,33 +26,16 @@ static _Thread_local struct {
 
 /* ---------------------------------------------------------------- on the way in */
 
-static bool is_alike(const Request *request, const char *class_name, const char *method)
+/* Names spelled otherwise may mean the same: then the batch ends early. */
+static bool is_alike(const Request *request)
 {
         return request->verb == REQUEST_INVOKE && request->method && request->class_name &&
-               ascii_equal(request->method, method) && ascii_equal(request->class_name, class_name);
-}
-
-/* Is the next request for the same method? */
-static bool more_are_queued(Server *server, const Operation *operation)
-{
-        bool are_alike = false;
-        List *first;
-
-        if (atomic_load_explicit(&server->queued, memory_order_relaxed) == 0)
-                return false;
-        pthread_mutex_lock(&server->lock);
-        first = list_first(&server->run_queue);
-        if (first)
-                are_alike = is_alike(&list_entry(first, Operation, run_link)->request, operation->provider->decl->name,
-                                     operation->method->name);
-        pthread_mutex_unlock(&server->lock);
-        return are_alike;
+               strcmp(request->method, batch.method) == 0 && strcmp(request->class_name, batch.class_name) == 0;
 }
 
 MI_Uint32 batch_backlog(const Context *context)
 {
-        Operation *operation = context->operation;
-        Channel *channel = operation->channel;
+        const Operation *operation = context->operation;
         MI_Uint32 backlog = 0;
 
         if (!operation->method || !context->module->batch_end)
@@ -60,12 +44,12 @@ MI_Uint32 batch_backlog(const Context *context)
         batch.module = context->module;
         batch.class_name = operation->provider->decl->name;
         batch.method = operation->method->name;
-        if (more_are_queued(context->server, operation))
+        /* Requests of another kind do not matter: the batch ends before them. */
+        if (atomic_load_explicit(&context->server->queued, memory_order_relaxed) > 0)
                 backlog |= XENMI_BACKLOG_REQUESTS;
-        pthread_mutex_lock(&channel->lock);
-        if (channel->wants_out || operation->credit < (int64_t)FLUSH_BYTES)
+        if (atomic_load_explicit(&operation->channel->wants_out, memory_order_relaxed) ||
+            operation->request.credit < FLUSH_BYTES)
                 backlog |= XENMI_BACKLOG_REPLIES;
-        pthread_mutex_unlock(&channel->lock);
         return backlog;
 }
 
@@ -75,7 +59,7 @@ void batch_continue(const Operation *operation)
 
         if (likely(!module))
                 return;
-        if (operation && is_alike(&operation->request, batch.class_name, batch.method))
+        if (operation && is_alike(&operation->request))
                 return;
         batch.module = NULL;
         module->batch_end(module->batch_data);

@@ -54,7 +54,7 @@ struct Channel {
         uint64_t dirty_since_ns; /* since when `out` has something unsent; 0: it has not */
         uint64_t event_ns;       /* when the last indication was packed */
         Charge backlog;          /* what the socket did not take */
-        bool wants_out;          /* EPOLLOUT is asked for */
+        atomic_bool wants_out;   /* EPOLLOUT is asked for; a hint without the lock */
         atomic_bool closed;
         bool leaving;
         ShapeSender shapes_out;

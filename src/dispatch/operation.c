@@ -24,6 +24,56 @@ static _Thread_local struct {
 
 /* ---------------------------------------------------------------- life */
 
+enum {
+#ifdef __SANITIZE_ADDRESS__
+        SPARE_MAX = 0, /* so that a use after the end is found */
+#else
+        SPARE_MAX = 64,
+#endif
+};
+
+/* Ended ones are used again: many calls begin on one thread and end on another, which costs malloc() dearly. */
+static Operation *operation_alloc(Server *server)
+{
+        Operation *operation = NULL;
+        List *first;
+
+        pthread_mutex_lock(&server->spare_lock);
+        first = list_first(&server->spare_operations);
+        if (first) {
+                list_remove(first);
+                server->n_spare--;
+        }
+        pthread_mutex_unlock(&server->spare_lock);
+        operation = first ? list_entry(first, Operation, run_link) : malloc(sizeof(*operation));
+        if (operation)
+                memset(operation, 0, offsetof(Operation, space));
+        return operation;
+}
+
+static void operation_free(Operation *operation)
+{
+        Server *server = operation->server;
+        bool is_kept;
+
+        pthread_mutex_lock(&server->spare_lock);
+        is_kept = server->n_spare < SPARE_MAX;
+        if (is_kept) {
+                list_init(&operation->run_link);
+                list_prepend(&server->spare_operations, &operation->run_link);
+                server->n_spare++;
+        }
+        pthread_mutex_unlock(&server->spare_lock);
+        if (!is_kept)
+                free(operation);
+}
+
+void operations_deinit(Server *server)
+{
+        list_for_each_safe (link, &server->spare_operations)
+                free(list_entry(link, Operation, run_link));
+}
+
 /* FRAME_INVALID: the id is in use. */
 static int operation_register(Operation *operation)
 {
@@ -43,7 +93,7 @@ int operation_new(Operation **operationp, Channel *channel, Frame *frame)
         _cleanup_(operation_unrefp) Operation *operation = NULL;
         int r;
 
-        operation = calloc(1, sizeof(*operation));
+        operation = operation_alloc(channel->server);
         if (!operation)
                 return error_origin(-ENOMEM);
         atomic_init(&operation->references, 1);
@@ -56,7 +106,7 @@ int operation_new(Operation **operationp, Channel *channel, Frame *frame)
         server_busy(channel->server);
 
         operation->frame = *frame;
-        r = frame_keep(&operation->frame);
+        r = frame_keep_in(&operation->frame, operation->space, sizeof(operation->space));
         if (r < 0) {
                 operation->frame = (Frame){ 0 };
                 return error_trace(r);
@@ -104,7 +154,7 @@ Operation *operation_unref(Operation *operation)
         request_deinit(&operation->request);
         frame_release(&operation->frame);
         channel_unref(operation->channel);
-        free(operation);
+        operation_free(operation);
         return NULL;
 }
 
@@ -160,9 +210,7 @@ Context *operation_call_begin(Operation *operation, Provider *provider, const ch
                 return NULL;
         }
 
-        pthread_mutex_lock(&operation->channel->lock);
-        operation->called = provider;
-        pthread_mutex_unlock(&operation->channel->lock);
+        atomic_store_explicit(&operation->called, provider, memory_order_release);
         operation->provider = provider;
         atomic_store_explicit(&operation->posted, 0, memory_order_relaxed);
         context->operation = operation_ref(operation);
@@ -282,20 +330,10 @@ static void operation_call_cancel(Operation *operation, MI_CancellationReason re
         pthread_mutex_lock(&operation->channel->lock);
 }
 
-static Provider *operation_called(Operation *operation)
-{
-        Provider *called;
-
-        pthread_mutex_lock(&operation->channel->lock);
-        called = operation->called;
-        pthread_mutex_unlock(&operation->channel->lock);
-        return called;
-}
-
 /* A function that goes on although nobody wants its results is watched: it may be one that never returns. */
 static void operation_watch(Operation *operation)
 {
-        Provider *called = operation_called(operation);
+        Provider *called = atomic_load_explicit(&operation->called, memory_order_acquire);
         Server *server = operation->server;
 
         if (!atomic_load(&operation->in_function)) {
@@ -313,7 +351,7 @@ static void operation_watch(Operation *operation)
 
 void operation_check_overdue(Operation *operation)
 {
-        Provider *called = operation_called(operation);
+        Provider *called = atomic_load_explicit(&operation->called, memory_order_acquire);
         Server *server = operation->server;
 
         if (!called || !atomic_load(&operation->in_function))

@@ -25,6 +25,10 @@
 
 typedef struct Subscription Subscription;
 
+enum {
+        OPERATION_SPACE = 768,
+};
+
 typedef enum Verdict {
         VERDICT_SEND,
         VERDICT_DROP,
@@ -46,7 +50,8 @@ struct Operation {
         uint64_t deadline_ns; /* 0: none */
         uint64_t started_ns;
 
-        Provider *provider;                 /* of the current call */
+        Provider *provider;         /* of the current call */
+        _Atomic(Provider *) called; /* the same for who cancels: `provider` belongs to the thread of the steps */
         void (*step)(Operation *operation); /* what operation_run() is to begin with */
         void (*next)(Operation *operation); /* set by `final`: what to do when the call is over */
         uint32_t n_calls;
@@ -83,7 +88,6 @@ struct Operation {
         bool ended;        /* RESULT was packed, or nobody takes it any more */
         bool is_abandoned; /* the client is not interested: cancelled, or gone */
         MI_CancellationReason reason;
-        Provider *called; /* by the last call, for who cancels: `provider` belongs to the thread of the steps */
         MI_CancelCallback cancel_callback;
         void *cancel_data;
         bool in_cancel_callback;
@@ -95,11 +99,14 @@ struct Operation {
         bool has_answer_to_all;
         bool answer_to_all;
         Problem problem; /* a provider's mistake: replaces its result */
+
+        _Alignas(16) uint8_t space[OPERATION_SPACE]; /* last, never zeroed: a small request's frame */
 };
 
 /* Takes the frame over. The request is parsed; why_malformed is set if it makes no sense. FRAME_INVALID: give the channel up. */
 int operation_new(Operation **operationp, Channel *channel, Frame *frame);
 Operation *operation_ref(Operation *operation);
+void operations_deinit(Server *server); /* what the server keeps for further ones */
 Operation *operation_unref(Operation *operation);
 
 /* Runs the steps that are due. Takes the reference. */

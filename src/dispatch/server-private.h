@@ -34,6 +34,7 @@ typedef struct Scope {
 
 struct Server {
         ServerConfig config;
+        uint64_t number; /* no two servers of a process have the same, one after the other or not */
         int epoll_fd;
         int wake_fd;    /* eventfd: an operation waits for a thread */
         int flush_fd;   /* timerfd: buffered replies are due */
@@ -63,6 +64,10 @@ struct Server {
         unsigned int n_contexts;
         struct ContextChunk *context_chunks;
         atomic_uint n_alive; /* contexts that have not ended */
+
+        pthread_mutex_t spare_lock;
+        List spare_operations; /* by run_link */
+        unsigned int n_spare;
 
         pthread_t monitor;
         bool has_monitor;

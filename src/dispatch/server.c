@@ -15,6 +15,7 @@
 #include "dispatch/context.h"
 #include "dispatch/limit.h"
 #include "dispatch/module.h"
+#include "dispatch/operation.h"
 #include "dispatch/server-private.h"
 #include "dispatch/threads.h"
 #include "util/clock.h"
@@ -82,6 +83,8 @@ static void server_destroy(Server *server)
         pthread_cond_destroy(&server->changed);
         pthread_mutex_destroy(&server->contexts_lock);
         pthread_mutex_destroy(&server->load_lock);
+        operations_deinit(server);
+        pthread_mutex_destroy(&server->spare_lock);
         pthread_mutex_destroy(&server->channels_lock);
         pthread_mutex_destroy(&server->lock);
         free(server);
@@ -89,6 +92,7 @@ static void server_destroy(Server *server)
 
 int server_new(Server **serverp, const ServerConfig *config)
 {
+        static _Atomic uint64_t last_number;
         pthread_condattr_t attributes;
         Server *server;
         int r;
@@ -97,12 +101,15 @@ int server_new(Server **serverp, const ServerConfig *config)
         if (!server)
                 return error_origin(-ENOMEM);
         server->config = *config;
+        server->number = atomic_fetch_add(&last_number, 1) + 1;
         config_defaults(&server->config);
         atomic_init(&server->active_ns, clock_now_ns());
         list_init(&server->modules);
         list_init(&server->scopes);
         list_init(&server->run_queue);
         list_init(&server->overdue);
+        list_init(&server->spare_operations);
+        pthread_mutex_init(&server->spare_lock, NULL);
         id_map_init(&server->channels);
         id_map_init(&server->identities);
         context_pool_init(server);
@@ -429,6 +436,24 @@ static int server_resolve(Server *server, const char *name_space, const char *cl
         return 0;
 }
 
+/* What the thread found last: mostly it is asked for again, in the same spelling. Providers stay as long as their server. */
+static _Thread_local struct {
+        uint64_t server;
+        Provider *provider;
+        char name_space[64];
+        char class_name[96];
+} found_last;
+
+static void remember(const Server *server, const char *name_space, const char *class_name, Provider *provider)
+{
+        if (strlen(name_space) >= sizeof(found_last.name_space) || strlen(class_name) >= sizeof(found_last.class_name))
+                return;
+        found_last.server = server->number;
+        found_last.provider = provider;
+        strcpy(found_last.name_space, name_space);
+        strcpy(found_last.class_name, class_name);
+}
+
 int server_find_provider(Server *server, const char *name_space, const char *class_name, Provider **providerp,
                          char **problemp)
 {
@@ -436,6 +461,11 @@ int server_find_provider(Server *server, const char *name_space, const char *cla
         Scope *scope;
 
         *problemp = NULL;
+        if (likely(found_last.server == server->number && strcmp(found_last.class_name, class_name) == 0 &&
+                   strcmp(found_last.name_space, name_space) == 0)) {
+                *providerp = found_last.provider;
+                return 0;
+        }
         pthread_mutex_lock(&server->lock);
         scope = server_scope(server, name_space);
         provider = scope ? str_map_get(&scope->providers, class_name) : NULL;
@@ -449,6 +479,7 @@ int server_find_provider(Server *server, const char *name_space, const char *cla
                 return error_origin(-ENOMEM);
         if (!provider)
                 return server_resolve(server, name_space, class_name, providerp, problemp);
+        remember(server, name_space, class_name, provider);
         *providerp = provider;
         return 0;
 }

@@ -65,6 +65,16 @@ int frame_keep(Frame *frame)
         return 0;
 }
 
+int frame_keep_in(Frame *frame, void *space, size_t size)
+{
+        if (frame->size > size || !frame->block || frame->block->capacity <= KEEP_COPY_MAX)
+                return frame_keep(frame);
+        memcpy(space, frame->payload, frame->size);
+        frame->payload = space;
+        frame->block = NULL;
+        return 0;
+}
+
 void frame_release(Frame *frame)
 {
         frame->block = frame_block_unref(frame->block);

@@ -102,6 +102,8 @@ static inline bool frame_is_credited(FrameType type)
  * moves it into a block of its own. Ends with frame_release(). 0 or -ENOMEM.
  */
 int frame_keep(Frame *frame);
+/* The same; a small frame goes into `space`, 16-aligned, if it fits, and lives as long as that. */
+int frame_keep_in(Frame *frame, void *space, size_t size);
 void frame_release(Frame *frame); /* only after frame_keep(); a zeroed frame is fine */
 
 typedef struct FrameReader {
