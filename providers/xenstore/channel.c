@@ -292,6 +292,7 @@ static int ask_socket(XsChannel *channel, const XsRequest *request, uint64_t dea
         XsWaiter waiter = { .type = request->type, .reply = reply };
         char message[XS_HEADER_SIZE + XS_PAYLOAD_MAX];
         size_t size;
+        bool is_sent;
         int fd, r;
 
         condition_init(&waiter.wake);
@@ -317,9 +318,13 @@ static int ask_socket(XsChannel *channel, const XsRequest *request, uint64_t dea
         pthread_mutex_lock(&channel->lock);
         pthread_mutex_unlock(&channel->send_lock);
         if (waiter.id) {
-                if (r < 0)
+                is_sent = r == 0;
+                if (!is_sent)
                         channel_break(channel);
                 r = channel_wait(channel, &waiter, deadline);
+                /* What did not leave whole was not done: it may be asked on another connection. */
+                if (!is_sent && r == -ECONNRESET)
+                        r = -ENOTCONN;
         }
         pthread_mutex_unlock(&channel->lock);
         pthread_cond_destroy(&waiter.wake);
