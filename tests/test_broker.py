@@ -162,7 +162,8 @@ def test_descriptors_are_not_kept(service):
     for _ in range(20):
         socket.send_fds(client.socket, [control.pack("TEST", 1)], [read_fd])
         assert client.receive()[0] == "OK"
-    assert len(os.listdir(f"/proc/{pid}/fd")) == before
+    # what clients of other tests had may have gone meanwhile
+    assert len(os.listdir(f"/proc/{pid}/fd")) <= before
     os.close(read_fd)
     os.close(write_fd)
 
@@ -250,7 +251,8 @@ def test_one_user_at_the_limit():
 @pytest.mark.parametrize("how,why", [("die", "ended with status 7"), ("hang", "was not ready after 1 s"),
                                      ("fail no schema in libX.so", "no schema in libX.so"), ("garbage", "sent what is no message")])
 def test_a_host_that_does_not_start(how, why):
-    with Service("[hosts]\nstart-timeout = 1\n", how) as service:
+    # a loaded machine takes its time to start what then ends by itself
+    with Service("[hosts]\nstart-timeout = 1\n" if how == "hang" else "", how) as service:
         result, message = service.client().refused()
         assert result == FAILED and why in message, message
         harness.wait_until(lambda: not service.pids("xenmi-host"), what="the end of the host")
@@ -280,7 +282,7 @@ def test_crash_and_recovery(service):
         fresh.ask("served")  # a success ends the backoff
         (host,) = [one for one in client.hosts() if one["name"].startswith("system-")]
         assert host["crashes"] == 0
-    assert "was ended by signal 9" in service.log()
+    harness.wait_until(lambda: "was ended by signal 9" in service.log(), what="a line of the log")
 
 
 def test_garbage_from_a_host(service):
@@ -305,12 +307,12 @@ def test_no_channel_to_the_dead(service):
 
 
 def test_a_host_that_takes_no_channel():
-    with Service("[hosts]\nstart-timeout = 1\n") as service:
+    with Service("[hosts]\nstart-timeout = 5\n") as service:
         stuck = service.client().open()
         stuck.ask("stuck")
         assert service.client().open().ask("who")  # its successor's
         assert stuck.at_end()
-        assert "did not take a channel within 1 s" in service.log()
+        assert "did not take a channel within 5 s" in service.log()
 
 
 def test_what_a_host_forked_goes_with_it(service):

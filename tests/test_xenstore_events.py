@@ -6,7 +6,7 @@ import pytest
 
 import harness
 from wire import Wire
-from xenstore_client import Interface, settle
+from xenstore_client import Interface
 
 pytestmark = pytest.mark.threads
 
@@ -43,7 +43,7 @@ def test_first_event(xen, session, listener):
     listener.wait(1, EventId="data/missing/node", SessionId=session, Sequence=1)
     xen.call(session, "SetWatch", Pathname="/tool")
     listener.wait(1, EventId="/tool")
-    settle()
+    listener.catch_up(xen)
     assert listener.count(EventId="data/missing/node") == 1 and listener.count(EventId="/tool") == 1
 
 
@@ -55,10 +55,9 @@ def test_what_fires(xen, session, listener, wire):
                lambda: wire.write("data/f/node/below/it", "v"), lambda: wire.permissions("data/f/node", "n0", "r7"), lambda: wire.remove("data/f"),
                lambda: wire.write("data/f/node", "again")]
     for number, change in enumerate(changes, start=2):
-        settle(0.05)
         change()
         listener.wait(number, EventId="data/f/node")
-    settle()
+    listener.catch_up(xen)
     assert listener.count(EventId="data/f/node") == 1 + len(changes)
     assert listener.count(EventId="data/f/node", ChangedPath="data/f/node/below/it") == 1
 
@@ -68,14 +67,14 @@ def test_transactions_fire_at_commit(xen, session, listener):
     listener.wait(1, EventId="data/tx")
     xen.call(session, "StartTransaction")
     xen.set(session, "data/tx", "v")
-    settle()
+    listener.catch_up(xen)
     assert listener.count(EventId="data/tx") == 1
     xen.call(session, "CommitTransaction")
     listener.wait(2, EventId="data/tx")
     xen.call(session, "StartTransaction")
     xen.set(session, "data/tx", "w")
     xen.call(session, "AbortTransaction")
-    settle()
+    listener.catch_up(xen)
     assert listener.count(EventId="data/tx") == 2
 
 
@@ -86,13 +85,13 @@ def test_duplicates_and_removal(xen, session, listener, wire):
     assert xen.query(xen.find(session))[0]["Watches"].count("data/dup") == 2
     listener.wait(1, EventId="data/dup")
     xen.call(session, "RemoveWatch", Pathname="data/dup")
-    settle()
+    listener.catch_up(xen)
     before = listener.count(EventId="data/dup")
     wire.write("data/dup", "v")
     listener.wait(before + 1, EventId="data/dup")
     xen.call(session, "RemoveWatch", Pathname="data/dup")
     wire.write("data/dup", "w")
-    settle()
+    listener.catch_up(xen)
     assert listener.count(EventId="data/dup") == before + 1
     xen.call(session, "RemoveWatch", Pathname="data/dup")
     # the form in which it was set counts
@@ -108,14 +107,13 @@ def test_two_sessions(xen, session, listener, wire):
         xen.call(number, "SetWatch", Pathname="data/two")
         listener.wait(1, EventId="data/two", SessionId=number)
     assert xen.base()["XenStoreWatchCount"] == registered + 1
-    settle(0.05)
     wire.write("data/two", "v")
     listener.wait(2, EventId="data/two", SessionId=session)
     listener.wait(2, EventId="data/two", SessionId=other)
     xen.call(other, "EndSession")
     wire.write("data/two", "w")
     listener.wait(3, EventId="data/two", SessionId=session)
-    settle()
+    listener.catch_up(xen)
     assert listener.count(EventId="data/two", SessionId=other) == 2
 
 
@@ -134,36 +132,32 @@ def test_the_last_change(xen, session, listener, wire):
     assert listener.count(EventId="data/hot") < 3000
 
 
-def test_autowatch(xen, wire):
+def test_autowatch(xen, session, listener, wire):
     """B.17: the example as it was published, without SetWatch."""
     registered = xen.base()["XenStoreWatchCount"]
     with xen.subscribe(event_id="data/auto") as subscriber:
         subscriber.wait(1, EventId="data/auto")
-        settle(0.05)
         wire.write("data/auto", "HELLO")
         subscriber.wait(2, EventId="data/auto")
-        settle(0.05)
         wire.write("data/auto", "WORLD")
         subscriber.wait(3, EventId="data/auto")
-        settle()
+        listener.catch_up(xen)
         assert subscriber.count() == 3 and subscriber.count(SessionId=None) == 3
         # a session that watches the same path does not double what comes
         number = xen.add("too")
         xen.call(number, "SetWatch", Pathname="data/auto")
         subscriber.wait(1, SessionId=number)
-        settle(0.05)
         wire.write("data/auto", "once")
         subscriber.wait(2, SessionId=number)
-        settle()
-        assert subscriber.count(SessionId=None) == 3
         xen.call(number, "EndSession")
         # every instance that a session watches, for instance, and a filter of another kind
-        with xen.subscribe(f"select EventId from {xen.prefix}WatchEvent where EventId like 'data/%'") as other:
-            settle()
+        with xen.subscribe(f"select EventId, ChangedPath from {xen.prefix}WatchEvent where EventId like 'data/%'") as other:
+            other.ready(xen, session)
             wire.write("data/auto", "v")
             subscriber.wait(4, SessionId=None)
-            settle()
-            assert other.count() == 0
+            other.catch_up(xen)
+            assert other.count(EventId="data/auto") == 0
+        assert subscriber.count(SessionId=None) == 4 and subscriber.count(SessionId=number) == 2
     harness.wait_until(lambda: xen.base()["XenStoreWatchCount"] == registered, what="the removal of the watch")
 
 
@@ -173,13 +167,12 @@ def test_no_autowatch(make_server, xenstored, wire):
     with xen.subscribe(event_id="data/auto2") as subscriber:
         subscriber.ready(xen, number, "data/auto2")
         xen.call(number, "RemoveWatch", Pathname="data/auto2")
-        settle()
-        heard = subscriber.count()
-        wire.write("data/auto2", "v")
-        settle()
-        assert subscriber.count() == heard
+        registered = xen.base()["XenStoreWatchCount"]
+        wire.write("data/auto2/unheard", "v")
         xen.call(number, "SetWatch", Pathname="data/auto2")
-        subscriber.wait(heard + 1, SessionId=number)
+        assert xen.base()["XenStoreWatchCount"] == registered + 1
+        subscriber.catch_up(xen, "data/auto2")
+        assert subscriber.count(ChangedPath="data/auto2/unheard") == 0 and subscriber.count(SessionId=number) == subscriber.count()
 
 
 def test_subscriber_that_does_not_read(xen, session, wire):

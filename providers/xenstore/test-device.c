@@ -229,6 +229,12 @@ static void test_threads(void **state)
         assert_int_equal(t.store->transaction_count, 0);
 }
 
+/* The store's worker may be registering at the same time. */
+static unsigned registered(void)
+{
+        return __atomic_load_n(&t.store->watches.registered_count, __ATOMIC_RELAXED);
+}
+
 /* More paths than a guest may watch: ancestors are watched instead, and nothing is missed. */
 static void test_watch_quota(void **state)
 {
@@ -244,7 +250,7 @@ static void test_watch_quota(void **state)
                         fail_msg("watch %u: %s", i, t.problem.text);
                 wait_news(path, 1);
         }
-        assert_in_range(t.store->watches.registered_count, 1, 128);
+        assert_in_range(registered(), 1, 128);
         time_sleep(50 * NS_PER_MS);
         for (unsigned i = 0; i < PATHS; i++) {
                 unsigned before;
@@ -258,7 +264,7 @@ static void test_watch_quota(void **state)
                 snprintf(path, sizeof(path), "data/%s/%u", i % 2 ? "odd" : "even", i);
                 assert_int_equal(session_unwatch(session, path, &t.problem), 0);
         }
-        assert_int_equal(t.store->watches.registered_count, 0);
+        assert_int_equal(registered(), 0);
         assert_int_equal(session_end(session, &t.problem), 0);
         session_unref(session);
 }
@@ -282,10 +288,41 @@ static void test_refused_watch(void **state)
         session_unref(session);
 }
 
+/* A resume is noticed once the sentinels are registered, which the store's worker does when the device is open. */
+static void wait_sentinels(void)
+{
+        const uint64_t deadline = time_now() + 30 * NS_PER_S;
+        unsigned seen;
+
+        do {
+                time_sleep(NS_PER_MS);
+                pthread_mutex_lock(&t.store->lock);
+                seen = t.store->sentinel_seen;
+                pthread_mutex_unlock(&t.store->lock);
+                assert_true(time_now() < deadline);
+        } while (seen != 3);
+}
+
+static unsigned resumed(void)
+{
+        return __atomic_load_n(&t.resumed, __ATOMIC_SEQ_CST);
+}
+
+static void wait_resumed(unsigned count)
+{
+        const uint64_t deadline = time_now() + 30 * NS_PER_S;
+
+        while (resumed() < count) {
+                assert_true(time_now() < deadline);
+                time_sleep(NS_PER_MS);
+        }
+}
+
 static void test_resume(void **state)
 {
         Session *session = add("resume"), *idle = add("idle");
 
+        wait_sentinels();
         assert_int_equal(session_watch(session, "data/r", &t.problem), 0);
         assert_int_equal(session_watch(session, "control/shutdown", &t.problem), 0);
         wait_news("data/r", 1);
@@ -295,20 +332,19 @@ static void test_resume(void **state)
         assert_int_equal(session_transaction_start(session, &t.problem), 0);
         assert_int_equal(node_write(t.store, session, "data/lost", "v", 1, &t.problem), 0);
         time_sleep(50 * NS_PER_MS);
-        assert_int_equal(t.resumed, 0);
+        assert_int_equal(resumed(), 0);
 
         rig_file("resume", true);
         wait_no_file("resume");
         wait_news("data/r", 2);
         wait_news("control/shutdown", 2);
-        while (!__atomic_load_n(&t.resumed, __ATOMIC_SEQ_CST))
-                time_sleep(NS_PER_MS);
+        wait_resumed(1);
         assert_int_equal(node_write(t.store, session, "data/lost", "v", 1, &t.problem), EAGAIN);
         assert_int_equal(session_transaction_commit(session, &t.problem), EAGAIN);
         assert_int_equal(session_transaction_start(session, &t.problem), 0);
         assert_int_equal(session_transaction_abort(session, &t.problem), 0);
         time_sleep(100 * NS_PER_MS);
-        assert_int_equal(t.resumed, 1);
+        assert_int_equal(resumed(), 1);
         assert_int_equal(count_news("data/r"), 2);
         assert_int_equal(put("data/r", "v"), 0);
         wait_news("data/r", 3);
@@ -317,8 +353,7 @@ static void test_resume(void **state)
         assert_int_equal(session_transaction_start(session, &t.problem), 0);
         rig_file("resume", true);
         wait_no_file("resume");
-        while (__atomic_load_n(&t.resumed, __ATOMIC_SEQ_CST) < 2)
-                time_sleep(NS_PER_MS);
+        wait_resumed(2);
         assert_int_equal(session_transaction_abort(session, &t.problem), 0);
         session_unref(session);
         session_unref(idle);
