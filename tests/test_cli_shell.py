@@ -15,8 +15,12 @@ BASE, SESSION = f"{P}XenStoreBase", f"{P}XenStoreSession"
 MANUALS = os.path.join(harness.ROOT, "docs", "man")
 
 
+# a Tab gives up soon, which a loaded machine is not to make a failure of
+PATIENT = ("--timeout", str(harness.SECONDS))
+
+
 def complete(server, *words):
-    return server.xenmi("complete", "--", *words, check=0).out.split()
+    return server.xenmi(*PATIENT, "complete", "--", *words, check=0).out.split()
 
 
 # completion
@@ -113,7 +117,7 @@ class Terminal:
 def test_on_a_terminal_with_completion_and_history(server, tmp_path):
     environment = dict(server.env(), HOME=str(tmp_path), TERM="xterm")
     environment.pop("XDG_STATE_HOME", None)
-    words = [os.path.join(server.bin, "xenmi"), "--namespace", "root/wmi", "shell"]
+    words = [os.path.join(server.bin, "xenmi"), *PATIENT, "--namespace", "root/wmi", "shell"]
     # Each key is typed at a prompt: what is typed before the terminal is in raw mode means something else.
     prompt = "xenmi root/wmi> "
     terminal = Terminal(words, environment)
