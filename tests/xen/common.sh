@@ -9,12 +9,14 @@ check() { # check NAME GOT WANTED
     if [ "$2" = "$3" ]; then echo "RESULT ok $WHERE $1"; else echo "RESULT FAIL $WHERE $1: got '$2', wanted '$3'"; fi
 }
 
+# Bounds are against hanging: on a machine that has other things to do, all in here takes ten times as long. Who polls takes the one processor
+# from those that are waited for.
 retry() { # retry SECONDS COMMAND...: until it succeeds
     local end=$(($(cut -d. -f1 /proc/uptime) + $1))
     shift
     while ! "$@" >/dev/null 2>&1; do
         [ "$(cut -d. -f1 /proc/uptime)" -lt $end ] || return 1
-        sleep 0.2
+        sleep 0.5
     done
 }
 
@@ -29,7 +31,7 @@ CONF
     xenmi-launcher --config /etc/xenmi/xenmi.conf --run-dir /run/xenmi --state-dir /var/lib/xenmi --libexec-dir /xenmi/libexec/xenmi \
         2>>/tmp/xenmi.log &
     launcher=$!
-    retry 60 timeout 20 xenmi test
+    retry 300 timeout 60 xenmi test
 }
 
 stop_xenmi() {
@@ -41,16 +43,16 @@ call() { # call SESSION METHOD NAME=VALUE...
     local session=$1 method=$2
     shift 2
     set -- $(for argument; do echo --in "$argument"; done)
-    timeout 60 xenmi --namespace root/wmi --timeout 50 invoke --query "select * from $SESSION where SessionId=$session" "$method" "$@"
+    timeout 200 xenmi --namespace root/wmi --timeout 180 invoke --query "select * from $SESSION where SessionId=$session" "$method" "$@"
 }
 
 value() { # value SESSION PATH: what GetValue says
-    timeout 60 xenmi --namespace root/wmi --timeout 50 --json invoke --query "select * from $SESSION where SessionId=$1" GetValue \
+    timeout 200 xenmi --namespace root/wmi --timeout 180 --json invoke --query "select * from $SESSION where SessionId=$1" GetValue \
         --in "Pathname=$2" 2>&1 | tr -d '\n' | sed -n 's/.*"value": *"\([^"]*\)".*/\1/p'
 }
 
 add_session() {
-    timeout 60 xenmi --namespace root/wmi --timeout 50 --json invoke --query "select * from $BASE" AddSession --in "Id=$1" | tr -d '\n' |
+    timeout 200 xenmi --namespace root/wmi --timeout 180 --json invoke --query "select * from $BASE" AddSession --in "Id=$1" | tr -d '\n' |
         sed -n 's/.*"SessionId": *\([0-9]*\).*/\1/p'
 }
 
@@ -101,13 +103,13 @@ scenario() { # the scenario of the Windows interface
 watching() { # events: one at once, one for each change
     local count
     rm -f /tmp/watched
-    timeout 100 xenmi xs watch data/Watched --count 2 --timeout 90 >/tmp/watched 2>&1 &
+    timeout 400 xenmi xs watch data/Watched --count 2 --timeout 360 >/tmp/watched 2>&1 &
     watcher=$!
-    retry 30 test -s /tmp/watched
-    timeout 20 xenmi xs write data/Watched changed
+    retry 300 test -s /tmp/watched
+    timeout 200 xenmi xs write data/Watched changed
     wait $watcher
     check "xs watch sees the first event and the change" $? 0
-    timeout 20 xenmi xs rm data/Watched
+    timeout 200 xenmi xs rm data/Watched
 }
 
 # What must outlast everything that happens to the store: a session with a watch, and a subscription that hears of it.
@@ -115,16 +117,16 @@ watch_lasting() {
     session=$(add_session Lasting)
     xenmi --namespace root/wmi --json subscribe "select * from ${P}XenStoreWatchEvent where EventId='data/lasting'" >/tmp/events 2>&1 &
     subscriber=$!
-    retry 30 test -s /tmp/events # the subscription's own watch
+    retry 300 test -s /tmp/events # the subscription's own watch
     call $session SetWatch Pathname=data/lasting >/dev/null
-    retry 30 more_events 0
+    retry 300 more_events 0
     check "the first event of a watch" $? 0
 }
 events() { grep -c "\"SessionId\": $session," /tmp/events; }
 more_events() { [ "$(events)" -gt "$1" ]; }
 
 exactly() { # exactly COUNT NAME: a check that so many events come, and then no more
-    retry 60 more_events $(($1 - 1))
+    retry 300 more_events $(($1 - 1))
     sleep 3
     check "$2" "$(events)" "$1"
 }
@@ -135,8 +137,9 @@ keep_writing() {
     rm -f /tmp/stop
     : >/tmp/written
     while [ ! -e /tmp/stop ]; do
+        sleep 0.2 # so that others get on
         number=$((number + 1))
-        if timeout 60 xenmi xs write data/number $number 2>&1; then echo "written $number"; else echo "lost $number"; fi >>/tmp/written
+        if timeout 200 xenmi xs write data/number $number 2>&1; then echo "written $number"; else echo "lost $number"; fi >>/tmp/written
     done
 }
 
