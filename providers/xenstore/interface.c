@@ -58,8 +58,8 @@ static struct {
 
 static void begin_session(Call *call, void *self, MI_Context *context, const CLASS(Session) * instance)
 {
-        call_begin(call, self, context);
-        call_find_session(call, instance ? &instance->InstanceName : NULL, instance ? &instance->SessionId : NULL);
+        call_begin_session(call, self, context, instance ? &instance->InstanceName : NULL,
+                           instance ? &instance->SessionId : NULL);
 }
 
 /* ---- Base ---- */

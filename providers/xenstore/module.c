@@ -76,6 +76,14 @@ static unsigned option_number(const Provider *provider, MI_Context *context, con
         return (unsigned)number;
 }
 
+/* Seconds of which none means never. */
+static unsigned option_expiry(const Provider *provider, MI_Context *context, const char *name)
+{
+        const char *value = option(provider, context, name);
+
+        return value && !strcmp(value, "0") ? STORE_NEVER : option_number(provider, context, name);
+}
+
 static bool option_flag(const Provider *provider, MI_Context *context, const char *name, bool otherwise)
 {
         const char *value = option(provider, context, name);
@@ -136,7 +144,7 @@ static void read_options(Provider *provider, MI_Context *context, StoreOptions *
                 .transactions_max = option_number(provider, context, "transactions"),
                 .transaction_timeout_s = option_number(provider, context, "transaction_timeout"),
                 .idle_expiry_s = option_number(provider, context, "idle_expiry"),
-                .orphan_expiry_s = option_number(provider, context, "orphan_expiry"),
+                .orphan_expiry_s = option_expiry(provider, context, "orphan_expiry"),
                 .event_interval_ms = option_number(provider, context, "event_interval_ms"),
                 .log_console = option(provider, context, "log_console"),
                 .state_directory = directory,

@@ -11,7 +11,7 @@
 
 static const uint64_t filetime_epoch = UINT64_C(116444736000000000); /* 1970 in 100 ns since 1601 */
 
-void call_begin(Call *call, Provider *provider, MI_Context *context)
+static void call_prepare(Call *call, Provider *provider, MI_Context *context)
 {
         XenmiIdentity identity;
 
@@ -29,10 +29,19 @@ void call_begin(Call *call, Provider *provider, MI_Context *context)
                 problem_set(&call->problem, EACCES, "the caller is not known");
 }
 
-void call_find_session(Call *call, const MI_ConstStringField *instance_name, const MI_ConstUint32Field *id)
+void call_begin(Call *call, Provider *provider, MI_Context *context)
+{
+        call_prepare(call, provider, context);
+        if (!call->problem.error)
+                store_user_here(call->store, call->caller.uid);
+}
+
+void call_begin_session(Call *call, Provider *provider, MI_Context *context, const MI_ConstStringField *instance_name,
+                        const MI_ConstUint32Field *id)
 {
         const bool has_name = instance_name && instance_name->exists && instance_name->value;
 
+        call_prepare(call, provider, context);
         if (call->problem.error)
                 return;
         if (!has_name && !(id && id->exists))

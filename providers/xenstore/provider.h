@@ -61,8 +61,9 @@ typedef struct Call {
 } Call;
 
 void call_begin(Call *call, Provider *provider, MI_Context *context);
-/* The session that the keys name; SessionId does where InstanceName is missing. */
-void call_find_session(Call *call, const MI_ConstStringField *instance_name, const MI_ConstUint32Field *id);
+/* Of a method of the session that the keys name; SessionId does where InstanceName is missing. */
+void call_begin_session(Call *call, Provider *provider, MI_Context *context, const MI_ConstStringField *instance_name,
+                        const MI_ConstUint32Field *id);
 /* Parameters. NULL and a problem where one is missing or not text; an earlier problem stays. */
 const char *call_text(Call *call, const MI_ConstStringField *field, const char *name);
 bool call_texts(Call *call, const MI_ConstStringAField *field, const char *name);

@@ -18,7 +18,11 @@ typedef struct UserCount {
         unsigned count;
         unsigned transactions;
         uint64_t gone_at; /* time_now() when the last connection closed; 0: connected, or never seen to go */
+        bool is_restored; /* has not called this host; whether he was connected to the one before is not known */
 } UserCount;
+
+/* How long this host waits for the owners of the sessions that it found before it takes them for gone */
+#define RETURN_SECONDS 60
 
 static const char instance_base[] = "Xen Interface\\Session_";
 
@@ -138,7 +142,7 @@ static Session *session_make(Store *store, uint32_t id, uint32_t uid, const char
         session->references = 1;
         session->id = id;
         session->uid = uid;
-        session->created = session->last_used = time_of_day();
+        session->created = session->last_used = session->kept_used = time_of_day();
         link_init(&session->link);
         pthread_mutex_init(&session->lock, NULL);
         watch_owner_init(&session->watches);
@@ -157,6 +161,7 @@ static Session *session_make(Store *store, uint32_t id, uint32_t uid, const char
  *   id N                                 the last number given out
  *   add ID UID CREATED NAME INSTANCE     a session
  *   end ID
+ *   used ID TIME                         when it was last used, if not when it was added: noted now and then, and at the end
  *   watch ID PATH, unwatch ID PATH       once for each SetWatch and RemoveWatch
  *   open ID, closed ID                   its transaction
  */
@@ -172,6 +177,11 @@ static int line_add(Bytes *lines, const Session *session)
         return r ? r
                  : journal_line_add(lines, "add %u %u %llu %s", session->id, session->uid,
                                     (unsigned long long)session->created, words.data);
+}
+
+static int line_used(Bytes *lines, const Session *session, uint64_t used)
+{
+        return journal_line_add(lines, "used %u %llu", session->id, (unsigned long long)used);
 }
 
 static int keep(Store *store, const Bytes *lines)
@@ -192,6 +202,31 @@ static int keep_line(const Session *session, const char *verb, const char *path)
         return r ? r : keep(session->store, &lines);
 }
 
+static void restore_session(Store *store, char **words)
+{
+        uint32_t id = (uint32_t)strtoul(words[1], NULL, 10);
+        Session *session;
+        UserCount *user;
+
+        journal_word_decode(words[4]);
+        journal_word_decode(words[5]);
+        session = id ? session_make(store, id, (uint32_t)strtoul(words[2], NULL, 10), words[4]) : NULL;
+        if (!session)
+                return;
+        session->created = session->last_used = session->kept_used = strtoull(words[3], NULL, 10);
+        session->instance_name = strdup(words[5]);
+        session->watches.is_restored = true;
+        store->last_id = MAX(store->last_id, id);
+        if (session_link(store, session) < 0) {
+                session_free(session);
+                return;
+        }
+        /* Nobody has called this host yet: who never does has gone meanwhile. */
+        user = user_count(store, session->uid);
+        user->gone_at = time_now();
+        user->is_restored = true;
+}
+
 static void read_session_line(Store *store, char *line)
 {
         char *words[6] = { 0 }, *rest = NULL;
@@ -209,28 +244,15 @@ static void read_session_line(Store *store, char *line)
         }
         session = map_get(&store->by_id, NULL, strtoul(words[1], NULL, 10));
         if (!strcmp(words[0], "add") && count == 6 && !session) {
-                uint32_t id = (uint32_t)strtoul(words[1], NULL, 10);
-
-                journal_word_decode(words[4]);
-                journal_word_decode(words[5]);
-                session = id ? session_make(store, id, (uint32_t)strtoul(words[2], NULL, 10), words[4]) : NULL;
-                if (!session)
-                        return;
-                session->created = strtoull(words[3], NULL, 10);
-                session->instance_name = strdup(words[5]);
-                session->watches.is_restored = true;
-                store->last_id = MAX(store->last_id, id);
-                if (session_link(store, session) < 0)
-                        session_free(session);
-                else
-                        /* Nobody has called this host yet: who never does has gone meanwhile. */
-                        user_count(store, session->uid)->gone_at = time_now();
+                restore_session(store, words);
         } else if (!session) {
                 return;
         } else if (!strcmp(words[0], "end")) {
                 watches_remove_all(&store->watches, &session->watches);
                 session_unlink(store, session);
                 session_unref(session);
+        } else if (!strcmp(words[0], "used") && count == 3) {
+                session->last_used = session->kept_used = strtoull(words[2], NULL, 10);
         } else if (!strcmp(words[0], "watch") && count == 3) {
                 (void)watches_add(&store->watches, &session->watches, words[2], WATCH_UNREGISTERED);
         } else if (!strcmp(words[0], "unwatch") && count == 3) {
@@ -257,7 +279,10 @@ static int all_lines(Store *store, Bytes *lines)
                 Session *session = link_entry(link, Session, link);
                 _cleanup_(strings_deinit) Strings paths = { 0 };
 
+                session->kept_used = __atomic_load_n(&session->last_used, __ATOMIC_RELAXED);
                 r = line_add(lines, session);
+                if (!r)
+                        r = line_used(lines, session, session->kept_used);
                 if (!r)
                         r = watches_list(&store->watches, &session->watches, &paths);
                 for (const char *path = strings_next(&paths, NULL); path && !r; path = strings_next(&paths, path))
@@ -277,15 +302,38 @@ static int compact(Store *store)
         return r ? r : journal_compact(&store->journal, &lines);
 }
 
+/* So that the next host does not take them for used when it starts. The store's lock is held, or nobody else is there. */
+static int keep_used(Store *store)
+{
+        _cleanup_(bytes_deinit) Bytes lines = { 0 };
+        int r = 0;
+
+        for (Link *link = store->sessions.next; link != &store->sessions && !r; link = link->next) {
+                Session *session = link_entry(link, Session, link);
+                uint64_t used = __atomic_load_n(&session->last_used, __ATOMIC_RELAXED);
+
+                if (used == session->kept_used)
+                        continue;
+                session->kept_used = used;
+                r = line_used(&lines, session, used);
+        }
+        return r ? r : journal_append(&store->journal, &lines);
+}
+
 int sessions_open(Store *store)
 {
         int r = journal_open(&store->journal, store->options.state_directory, read_line, store);
 
-        return r ? r : compact(store);
+        if (r)
+                return r;
+        /* What was over while no host was there is over before anybody asks. */
+        sessions_sweep(store);
+        return compact(store);
 }
 
 void sessions_close(Store *store)
 {
+        (void)keep_used(store);
         while (!link_is_alone(&store->sessions)) {
                 Session *session = link_entry(store->sessions.next, Session, link);
 
@@ -300,6 +348,24 @@ void sessions_close(Store *store)
         map_deinit(&store->name_counts);
         map_deinit(&store->user_counts);
         journal_close(&store->journal);
+}
+
+/* Who calls is not gone. The store's lock is held. */
+static void user_is_here(Store *store, uint32_t uid)
+{
+        UserCount *user = map_get(&store->user_counts, NULL, (uint64_t)uid + 1);
+
+        if (!user)
+                return;
+        user->gone_at = 0;
+        user->is_restored = false;
+}
+
+void store_user_here(Store *store, uint32_t uid)
+{
+        pthread_mutex_lock(&store->lock);
+        user_is_here(store, uid);
+        pthread_mutex_unlock(&store->lock);
 }
 
 int session_add(Store *store, const Caller *caller, const char *id, uint32_t *idp, Problem *problem)
@@ -319,8 +385,7 @@ int session_add(Store *store, const Caller *caller, const char *id, uint32_t *id
 
         pthread_mutex_lock(&store->lock);
         user = user_count(store, caller->uid);
-        if (user)
-                user->gone_at = 0;
+        user_is_here(store, caller->uid);
         if (store->session_count >= store->options.sessions_max)
                 problem_set(problem, ENOSPC, "no more sessions: the limit of %u is reached; end some",
                             store->options.sessions_max);
@@ -351,15 +416,6 @@ int session_add(Store *store, const Caller *caller, const char *id, uint32_t *id
         if (r)
                 problem_set(problem, -r, "cannot keep a session: %s", strerror(-r));
         return problem->error;
-}
-
-/* Who calls is not gone. The store's lock is held. */
-static void user_is_here(Store *store, uint32_t uid)
-{
-        UserCount *user = map_get(&store->user_counts, NULL, (uint64_t)uid + 1);
-
-        if (user)
-                user->gone_at = 0;
 }
 
 static bool may_use(const Session *session, const Caller *caller)
@@ -561,11 +617,16 @@ static bool is_expired(Store *store, const Session *session)
         const UserCount *user = map_get(&store->user_counts, NULL, (uint64_t)session->uid + 1);
         uint64_t used = __atomic_load_n(&session->last_used, __ATOMIC_RELAXED), wall = time_of_day();
         uint64_t idle = wall > used ? wall - used : 0;
+        unsigned absence = store->options.orphan_expiry_s;
 
         if (store->options.idle_expiry_s && idle > store->options.idle_expiry_s * NS_PER_S)
                 return true;
-        return user && user->gone_at && time_now() - user->gone_at > store->options.orphan_expiry_s * NS_PER_S &&
-               idle > store->options.orphan_expiry_s * NS_PER_S;
+        if (absence == STORE_NEVER || !user || !user->gone_at || idle <= absence * NS_PER_S)
+                return false;
+        /* The times of several short-lived hosts add up: what counts is when the session was used. */
+        if (user->is_restored)
+                absence = MIN(absence, (unsigned)RETURN_SECONDS);
+        return time_now() - user->gone_at > absence * NS_PER_S;
 }
 
 void sessions_sweep(Store *store)
@@ -577,6 +638,8 @@ void sessions_sweep(Store *store)
         pthread_mutex_lock(&store->lock);
         if (journal_wants_compacting(&store->journal))
                 (void)compact(store);
+        else
+                (void)keep_used(store);
         pthread_mutex_unlock(&store->lock);
 
         if (session_list(store, &everybody, &list, &count) < 0)

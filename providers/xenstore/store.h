@@ -17,6 +17,8 @@ enum {
         STORE_ID_MAX = 32767, /* bytes of a session's Id */
 };
 
+#define STORE_NEVER UINT32_MAX
+
 /* Who calls. */
 typedef struct Caller {
         uint32_t uid;
@@ -40,11 +42,11 @@ typedef struct StoreOptions {
         unsigned transactions_max;      /* 64; over the device 4 */
         unsigned transaction_timeout_s; /* 60 */
         unsigned idle_expiry_s;         /* 0: idle sessions stay */
-        unsigned orphan_expiry_s;       /* 86,400: sessions whose owner has not called for so long, once disconnected */
-        unsigned event_interval_ms;     /* 5: at most one event of a watch in this time */
-        const char *log_console;        /* where Log writes beside the journal; "": nowhere; NULL: /dev/hvc0 */
-        const char *state_directory;    /* NULL: nothing outlives the host */
-        void (*hold_answers)(void);     /* round the answers of node_read_later() that come together, or NULL */
+        unsigned orphan_expiry_s;    /* 86,400: sessions that nobody used for so long, their owner being disconnected */
+        unsigned event_interval_ms;  /* 5: at most one event of a watch in this time */
+        const char *log_console;     /* where Log writes beside the journal; "": nowhere; NULL: /dev/hvc0 */
+        const char *state_directory; /* NULL: nothing outlives the host */
+        void (*hold_answers)(void);  /* round the answers of node_read_later() that come together, or NULL */
         void (*release_answers)(void);
 } StoreOptions;
 
@@ -66,6 +68,7 @@ typedef struct Session {
         uint32_t uid;
         uint64_t created;   /* time_of_day() */
         uint64_t last_used; /* time_of_day() */
+        uint64_t kept_used; /* what the journal has of it; under the store's lock */
 
         pthread_mutex_t
                 lock; /* of what follows; in a transaction held during each call, so that they happen in order */
@@ -147,8 +150,9 @@ int session_list(Store *store, const Caller *caller, Session ***listp, size_t *c
 int session_facts(Session *session, SessionFacts *facts);
 void session_facts_deinit(SessionFacts *facts);
 
-/* A user has gone: no connection of his is left. */
+/* A user has gone: no connection of his is left. Or he is here: he calls, or listens. */
 void store_user_gone(Store *store, uint32_t uid);
+void store_user_here(Store *store, uint32_t uid);
 
 int session_transaction_start(Session *session, Problem *problem);
 int session_transaction_commit(Session *session, Problem *problem);

@@ -305,6 +305,89 @@ static void test_expiry(void **state)
         session_unref(session);
 }
 
+/* Issue 5: after a restart each watch fires once for each subscriber, whether he is back before or after it does. */
+static void test_restored_watches_fire_once(void **state)
+{
+        Session *session = add(&alice, "watches");
+        WatchOwner early, late;
+
+        assert_int_equal(session_watch(session, "data/w", &t.problem), 0);
+        session_unref(session);
+        t.store = store_free(t.store);
+        strings_deinit(&t.news);
+        watch_owner_init(&early);
+        early.uid = alice.uid;
+        late = early;
+        early.subscription = 1;
+        late.subscription = 2;
+
+        /* No xenstored: nothing has fired, and will when there is one. */
+        open_store((StoreOptions){ .path = "/nonexistent/socket" });
+        watches_tell_restored(&t.store->watches, &early, NULL);
+        assert_int_equal(count_news("1 data/w"), 0);
+        t.store = store_free(t.store);
+
+        open_store((StoreOptions){ 0 });
+        wait_news("1 data/w", 1);
+        settle();
+        assert_int_equal(count_news("1 data/w"), 1);
+        watches_tell_restored(&t.store->watches, &late, NULL);
+        assert_int_equal(count_news("1 data/w"), 2);
+}
+
+static uint64_t last_used(uint32_t id)
+{
+        Session *session;
+        SessionFacts facts;
+
+        assert_int_equal(session_find(t.store, &root, NULL, id, &session, &t.problem), 0);
+        assert_int_equal(session_facts(session, &facts), 0);
+        session_facts_deinit(&facts);
+        session_unref(session);
+        return facts.last_used;
+}
+
+/* A host that is idle leaves: the time without one counts, and a new one uses no session by being there. */
+static void test_expiry_over_restarts(void **state)
+{
+        Session *session = add(&alice, "idle"), *found;
+        uint64_t used;
+
+        assert_int_equal(session_watch(session, "data/x", &t.problem), 0);
+        session_unref(session);
+        used = last_used(1);
+        t.store = store_free(t.store);
+        open_store((StoreOptions){ .idle_expiry_s = 1000 });
+        assert_true(last_used(1) == used);
+        t.store = store_free(t.store);
+        /* written anew by the host before this one */
+        open_store((StoreOptions){ 0 });
+        assert_true(last_used(1) == used);
+
+        while (time_of_day() - used < NS_PER_S + NS_PER_S / 10)
+                time_sleep(20 * NS_PER_MS);
+        t.store = store_free(t.store);
+        open_store((StoreOptions){ .idle_expiry_s = 1 });
+        assert_int_equal(session_find(t.store, &root, NULL, 1, &found, &t.problem), ENOENT);
+}
+
+/* One that only listens is here, too. */
+static void test_orphans_whose_owner_listens(void **state)
+{
+        uint64_t until;
+        Session *session;
+
+        store_free(t.store);
+        open_store((StoreOptions){ .orphan_expiry_s = 1 });
+        session = add(&alice, "listens");
+        store_user_gone(t.store, alice.uid);
+        store_user_here(t.store, alice.uid);
+        for (until = time_now() + 2 * NS_PER_S; time_now() < until;)
+                time_sleep(20 * NS_PER_MS);
+        assert_false(session->is_ended);
+        session_unref(session);
+}
+
 static void test_orphans(void **state)
 {
         uint64_t deadline = time_now() + 30 * NS_PER_S;
@@ -541,11 +624,24 @@ int main(void)
 {
 #define TEST(name) cmocka_unit_test_setup_teardown(name, setup, teardown)
         const struct CMUnitTest tests[] = {
-                TEST(test_numbers),  TEST(test_names),        TEST(test_owners),
-                TEST(test_limits),   TEST(test_transactions), TEST(test_transaction_timeout),
-                TEST(test_restart),  TEST(test_expiry),       TEST(test_orphans),
-                TEST(test_events),   TEST(test_sharing),      TEST(test_storm),
-                TEST(test_children), TEST(test_bad_paths),    TEST(test_deep_tree),
+                TEST(test_numbers),
+                TEST(test_names),
+                TEST(test_owners),
+                TEST(test_limits),
+                TEST(test_transactions),
+                TEST(test_transaction_timeout),
+                TEST(test_restart),
+                TEST(test_expiry),
+                TEST(test_orphans),
+                TEST(test_restored_watches_fire_once),
+                TEST(test_expiry_over_restarts),
+                TEST(test_orphans_whose_owner_listens),
+                TEST(test_events),
+                TEST(test_sharing),
+                TEST(test_storm),
+                TEST(test_children),
+                TEST(test_bad_paths),
+                TEST(test_deep_tree),
                 TEST(test_many),
         };
 

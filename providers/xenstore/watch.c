@@ -501,13 +501,13 @@ void watches_tell_restored(Watches *watches, WatchOwner *subscription, const cha
                                 .changed = path->path,
                                 .owner = watch->owner,
                                 .subscription = subscription->subscription,
-                                .sequence = watch->sequence + 1,
+                                .sequence = watch->sequence,
                         };
 
-                        if (!watch->owner->is_restored ||
+                        /* One that has not fired yet will, and this subscription hears of it then. */
+                        if (!watch->owner->is_restored || !watch->sequence ||
                             (watch->owner->uid != subscription->uid && !subscription->is_admin))
                                 continue;
-                        watch->sequence++;
                         watches->deliver(watches->userdata, &news);
                 }
         }

@@ -84,7 +84,7 @@ int watches_remove(Watches *watches, WatchOwner *owner, const char *path);
 void watches_remove_all(Watches *watches, WatchOwner *owner);
 /* The same at the end of everything, when xenstore is not told any more. */
 void watches_forget_all(WatchOwner *owner);
-/* Tells one subscription of each restored watch that it may hear of, as if it had just been set. */
+/* Tells one subscription again what restored watches have told before it was there. */
 void watches_tell_restored(Watches *watches, WatchOwner *subscription, const char *path);
 /* The owner's paths, each as often as it was set. */
 int watches_list(Watches *watches, const WatchOwner *owner, Strings *paths);
