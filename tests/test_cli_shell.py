@@ -79,9 +79,12 @@ query "open
 exit
 xs read never
 """
-    result = server.xenmi("shell", input=script, check=0)
+    result = server.xenmi("shell", input=script, check=1)
     assert result.out.splitlines() == ["root/wmi", f'[{{"name": "{BASE}", "superclass": null}}]', BASE, "two words", "back\\\\slash"]
     assert "no command 'nonsense'" in result.err and "a quote is open" in result.err and "never" not in result.err
+    assert server.xenmi("shell", input="use root/wmi\nxs read data/shell\n", check=0).out == "root/wmi\ntwo words\n"
+    failed = server.xenmi("shell", input="xs read data/never\nxs read data/shell\n", check=1)
+    assert failed.out == "two words\n" and "NOT_FOUND" in failed.err
 
 
 class Terminal:

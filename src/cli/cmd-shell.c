@@ -66,6 +66,9 @@ const Command command_shell = {
         .summary = "Type commands one after the other, with history and completion",
         .help = "Lines are commands without the leading `xenmi'. `use NAMESPACE' changes the namespace, `exit' or "
                 "Ctrl-D ends it.\n"
+                "A standard input that is no terminal is a script: all its commands are run, and one that failed makes "
+                "the "
+                "exit status 1.\n"
                 "Tab completes commands, options, namespaces, classes, properties and methods.",
         .run = run_shell,
 };

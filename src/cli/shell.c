@@ -151,26 +151,26 @@ static char *history_path(void)
         return buffer_steal(&path);
 }
 
-static void use(Shell *shell, int n_words, char **words)
+static int use(Shell *shell, int n_words, char **words)
 {
-        if (n_words > 2) {
-                cli_usage(&shell->cli, "expected: use NAMESPACE");
-                return;
-        }
+        if (n_words > 2)
+                return cli_usage(&shell->cli, "expected: use NAMESPACE");
         if (n_words == 2) {
                 free(shell->name_space);
                 shell->name_space = strdup(words[1]);
                 shell->cli.name_space = shell->name_space;
         }
         printf("%s\n", cli_namespace(&shell->cli));
+        return CLI_OK;
 }
 
 /* Options of one line last for that line only. */
-static void run_command(Shell *shell, int n_words, char **words)
+static int run_command(Shell *shell, int n_words, char **words)
 {
         const Cli before = shell->cli;
         OptionParser parser;
         const char *value;
+        int status = CLI_USAGE;
 
         option_parser_init(&parser, &shell->cli, NULL, n_words, words);
         parser.in_order = true;
@@ -180,7 +180,7 @@ static void run_command(Shell *shell, int n_words, char **words)
                         MI_OperationOptions_Delete(&shell->cli.options);
                         shell->cli.has_options = false;
                 }
-                command_dispatch(&shell->cli, commands, "xenmi", parser.argc, parser.argv);
+                status = command_dispatch(&shell->cli, commands, "xenmi", parser.argc, parser.argv);
         }
         if (shell->cli.has_options && shell->cli.timeout != before.timeout) {
                 MI_OperationOptions_Delete(&shell->cli.options);
@@ -195,6 +195,7 @@ static void run_command(Shell *shell, int n_words, char **words)
         shell->cli.timeout = before.timeout;
         shell->cli.protocol = before.protocol;
         memcpy(shell->cli.command, before.command, sizeof(before.command));
+        return status;
 }
 
 static void print_shell_help(void)
@@ -208,26 +209,27 @@ static void print_shell_help(void)
              "COMMAND --help tells more of one.");
 }
 
-static void run_line(Shell *shell, char *line)
+static int run_line(Shell *shell, char *line)
 {
         char *words[SHELL_WORDS_MAX];
         const int n_words = split(line, words);
+        int status = CLI_OK;
 
         if (n_words < 0)
-                cli_fail(&shell->cli, "a quote is open, or there are more than %d words", SHELL_WORDS_MAX);
+                status = cli_fail(&shell->cli, "a quote is open, or there are more than %d words", SHELL_WORDS_MAX);
         else if (n_words == 0 || words[0][0] == '#')
-                return;
+                return CLI_OK;
         else if (strcmp(words[0], "exit") == 0 || strcmp(words[0], "quit") == 0)
                 shell->is_done = true;
         else if (strcmp(words[0], "help") == 0)
                 print_shell_help();
         else if (strcmp(words[0], "use") == 0)
-                use(shell, n_words, words);
+                status = use(shell, n_words, words);
         else if (strcmp(words[0], "shell") == 0)
-                cli_usage(&shell->cli, "this is the shell already");
+                status = cli_usage(&shell->cli, "this is the shell already");
         else
-                run_command(shell, n_words, words);
-        fflush(stdout);
+                status = run_command(shell, n_words, words);
+        return cli_finish_output(&shell->cli, status);
 }
 
 static void run_terminal(Shell *shell)
@@ -266,15 +268,18 @@ static void run_terminal(Shell *shell)
         }
 }
 
-/* A script: no prompt, no history */
-static void run_script(Shell *shell)
+/* A script: no prompt, no history. It goes on after a command that failed, and its status tells of it. */
+static int run_script(Shell *shell)
 {
+        int status = CLI_OK;
         char *line = NULL;
         size_t room = 0;
 
         while (!shell->is_done && getline(&line, &room, stdin) >= 0)
-                run_line(shell, line);
+                if (run_line(shell, line))
+                        status = CLI_FAILED;
         free(line);
+        return status;
 }
 
 int main(int argc, char **argv)
@@ -282,6 +287,7 @@ int main(int argc, char **argv)
         Shell shell = { 0 };
         OptionParser parser;
         const char *value;
+        int status = CLI_OK;
 
         signal(SIGPIPE, SIG_IGN);
         cli_init(&shell.cli);
@@ -293,10 +299,10 @@ int main(int argc, char **argv)
         if (isatty(STDIN_FILENO))
                 run_terminal(&shell);
         else
-                run_script(&shell);
+                status = run_script(&shell);
         cli_deinit(&shell.cli);
         free(shell.history);
         free(shell.name_space);
         free(candidates.list);
-        return CLI_OK;
+        return status;
 }
