@@ -41,7 +41,8 @@ static int place_enter(Place *place, Store *store, Session *session, Problem *pr
 static int place_leave(Place *place, int r, const char *what, const char *path, Problem *problem)
 {
         if (place->session) {
-                session_result(place->session, r);
+                /* Whether it was done does not matter any more: the transaction is gone with its connection. */
+                r = session_result(place->session, r == -ECONNRESET ? -ESTALE : r);
                 session_leave(place->session);
         }
         problem_from(problem, r, what, path);

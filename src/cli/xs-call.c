@@ -72,6 +72,15 @@ static int keep_answer(XsCall *call, const MI_Instance *instance)
         return MI_Instance_Clone(instance, &call->out) == MI_RESULT_OK ? CLI_OK : cli_no_memory(call->cli);
 }
 
+/* The errno behind an error, 0 if that is not what it comes from */
+static uint32_t errno_of(const MI_Instance *details)
+{
+        const char *type = details ? instance_string(details, "error_Type") : NULL;
+        uint32_t code = 0;
+
+        return type && strcmp(type, "ERRNO") == 0 && instance_uint32(details, "error_Code", &code) ? code : 0;
+}
+
 int xs_call_run(XsCall *call, MI_Result quiet_for)
 {
         MI_Operation operation = MI_OPERATION_NULL;
@@ -97,7 +106,8 @@ int xs_call_run(XsCall *call, MI_Result quiet_for)
         }
         if (!status && call->result != MI_RESULT_OK) {
                 status = CLI_FAILED;
-                if (call->result != quiet_for)
+                call->error = errno_of(details);
+                if (call->result != quiet_for && !(call->error && call->error == call->quiet_error))
                         cli_refused(cli, call->where, call->result, message, details);
         }
         MI_Operation_Close(&operation);

@@ -16,6 +16,9 @@ enum {
 #define TXN_STEPS_MAX       10000
 #define TXN_PAUSE_MS        5 /* before the second try; more before each further one */
 
+/* Besides the exit statuses: all is to be done again */
+#define TXN_AGAIN (-1)
+
 typedef enum StepKind {
         STEP_WRITE,
         STEP_REMOVE,
@@ -116,7 +119,17 @@ static int read_steps(const Cli *cli, Steps *steps)
         return status;
 }
 
-static int simple_call(const XsSession *session, const char *method, const char *path, MI_Result *resultp)
+/* The retry status is not told: others changed the same nodes, or the transaction is gone; all is done again. */
+static int run_call(XsCall *call)
+{
+        int status;
+
+        call->quiet_error = EAGAIN;
+        status = xs_call_run(call, MI_RESULT_OK);
+        return status && call->error == EAGAIN ? TXN_AGAIN : status;
+}
+
+static int simple_call(const XsSession *session, const char *method, const char *path)
 {
         XsCall call;
         int status;
@@ -126,10 +139,7 @@ static int simple_call(const XsSession *session, const char *method, const char 
                 call.where = path;
                 if (path)
                         xs_call_string(&call, "Pathname", path);
-                /* A commit that was refused is the retry status: it is tried again, not told. */
-                status = xs_call_run(&call, resultp ? MI_RESULT_FAILED : MI_RESULT_OK);
-                if (resultp)
-                        *resultp = call.result;
+                status = run_call(&call);
         }
         xs_call_deinit(&call);
         return status;
@@ -146,7 +156,7 @@ static int write_step(const XsSession *session, Step *step)
                 xs_call_strings(&call, "Pathnames", &step->path, 1);
                 xs_call_strings(&call, "Values", &step->value, 1);
                 xs_call_boolean(&call, "Escaped", true);
-                status = xs_call_run(&call, MI_RESULT_OK);
+                status = run_call(&call);
         }
         xs_call_deinit(&call);
         return status;
@@ -154,9 +164,8 @@ static int write_step(const XsSession *session, Step *step)
 
 static int check_step(const XsSession *session, Step *step)
 {
-        MI_Char **values = NULL;
+        MI_Char **values = NULL, **messages = NULL;
         const MI_Uint32 *results = NULL;
-        bool is_so = false;
         XsCall call;
         int status;
 
@@ -165,13 +174,18 @@ static int check_step(const XsSession *session, Step *step)
                 call.where = step->path;
                 xs_call_strings(&call, "Pathnames", &step->path, 1);
                 xs_call_boolean(&call, "Escaped", true);
-                status = xs_call_run(&call, MI_RESULT_OK);
+                status = run_call(&call);
         }
         if (!status) {
-                is_so = xs_out_numbers(&call, "Results", &results) == 1 && results[0] == MI_RESULT_OK &&
-                        xs_out_strings(&call, "Values", &values) == 1 && values[0] &&
-                        strcmp(values[0], step->value) == 0;
-                if (!is_so)
+                const MI_Uint32 result =
+                        xs_out_numbers(&call, "Results", &results) == 1 ? results[0] : MI_RESULT_FAILED;
+                const bool is_there = xs_out_strings(&call, "Values", &values) == 1 && result == MI_RESULT_OK;
+
+                if (result != MI_RESULT_OK && result != MI_RESULT_NOT_FOUND)
+                        status = cli_refused(session->cli, step->path, (MI_Result)result,
+                                             xs_out_strings(&call, "Messages", &messages) == 1 ? messages[0] : NULL,
+                                             NULL);
+                else if (!is_there || !values[0] || strcmp(values[0], step->value) != 0)
                         status = cli_fail(session->cli,
                                           "%s: it has not the value that 'check' names: nothing was changed",
                                           step->path);
@@ -192,10 +206,10 @@ static int do_steps(const XsSession *session, Steps *steps)
                         status = write_step(session, step);
                         break;
                 case STEP_REMOVE:
-                        status = simple_call(session, "RemoveValue", step->path, NULL);
+                        status = simple_call(session, "RemoveValue", step->path);
                         break;
                 case STEP_MKDIR:
-                        status = simple_call(session, "MakeDirectory", step->path, NULL);
+                        status = simple_call(session, "MakeDirectory", step->path);
                         break;
                 case STEP_CHECK:
                         status = check_step(session, step);
@@ -212,24 +226,28 @@ static void pause_before(unsigned long attempt)
         nanosleep(&pause, NULL);
 }
 
+static int try_once(const XsSession *session, Steps *steps)
+{
+        int status = simple_call(session, "StartTransaction", NULL);
+
+        if (status)
+                return status;
+        status = do_steps(session, steps);
+        if (!status)
+                return simple_call(session, "CommitTransaction", NULL);
+        simple_call(session, "AbortTransaction", NULL);
+        return status;
+}
+
 static int transact(const XsSession *session, Steps *steps, unsigned long retries)
 {
         for (unsigned long attempt = 0; attempt <= retries; attempt++) {
-                MI_Result result = MI_RESULT_OK;
                 int status;
 
                 if (attempt > 0)
                         pause_before(attempt);
-                status = simple_call(session, "StartTransaction", NULL, NULL);
-                if (status)
-                        return status;
-                status = do_steps(session, steps);
-                if (status) {
-                        simple_call(session, "AbortTransaction", NULL, NULL);
-                        return status;
-                }
-                status = simple_call(session, "CommitTransaction", NULL, &result);
-                if (!status || result != MI_RESULT_FAILED)
+                status = try_once(session, steps);
+                if (status != TXN_AGAIN)
                         return status;
         }
         return cli_fail(session->cli, "others changed the same nodes each of %lu times: nothing was changed",

@@ -34,6 +34,8 @@ typedef struct XsCall {
         MI_Instance *out; /* after xs_call_run */
         bool failed;      /* memory was short */
         MI_Result result; /* after xs_call_run: of the provider */
+        uint32_t error;   /* its errno, 0 if there is none */
+        uint32_t quiet_error;
 } XsCall;
 
 /* Connects. CLI_OK, or the status after having told why not. */
@@ -45,7 +47,10 @@ void xs_call_strings(XsCall *call, const char *name, char *const *values, size_t
 void xs_call_boolean(XsCall *call, const char *name, bool value);
 void xs_call_number(XsCall *call, const char *name, uint32_t value);
 
-/* Calls. When the provider refuses, it is told, unless `quiet_for` is that result (MI_RESULT_OK: tell all). */
+/*
+ * Calls. When the provider refuses, it is told, unless `quiet_for` is that result (MI_RESULT_OK: tell all) or call->quiet_error the
+ * errno of it.
+ */
 int xs_call_run(XsCall *call, MI_Result quiet_for);
 
 /* Out parameters: empty and 0 where there is none. An array is borrowed from the answer. */
