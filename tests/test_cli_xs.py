@@ -90,6 +90,18 @@ def test_ls(server, tree):
     assert xs(server, "ls", f"{tree}/b").out == ""
     assert "NOT_FOUND" in xs(server, "ls", f"{tree}/nope", check=1).err
     assert "local" in xs(server, "ls").out.split()
+    listed = server.xenmi("--json", "xs", "ls", "-p", tree, check=0).json
+    assert sorted(listed, key=lambda node: node["path"]) == [{"path": f"{tree}/a", "permissions": "n0"}, {"path": f"{tree}/b", "permissions": "n0"}]
+
+
+@pytest.mark.parametrize("verb", ["read", "ls", "tree"])
+def test_json_of_what_failed(server, tree, verb):
+    """What is there is an answer; where nothing is, a failure has none, and success an empty one."""
+    xs(server, "write", f"{tree}/a/b", "1")
+    assert server.xenmi("--json", "xs", verb, f"{tree}/missing", check=1).out == ""
+    if verb != "tree":
+        assert len(server.xenmi("--json", "xs", verb, f"{tree}/missing", f"{tree}/a", check=1).json) == 1
+    assert verb != "ls" or server.xenmi("--json", "xs", "ls", f"{tree}/a/b", check=0).json == []
 
 
 def test_tree(server, tree):
@@ -210,6 +222,7 @@ def test_watch_ends_cleanly_with_ctrl_c(server, tree):
 def test_watch_exec(server, tree):
     result = xs(server, "watch", "--count", "1", "--exec", "echo path $XENMI_PATH changed $XENMI_CHANGED", f"{tree}/a")
     assert result.out == f"path {tree}/a changed {tree}/a\n"
+    assert xs(server, "watch", "-n1", f"{tree}/a").out == f"{tree}/a\n"
     assert "status 3" in xs(server, "watch", "--count", "1", "--exec", "exit 3", f"{tree}/a", check=1).err
 
 

@@ -75,6 +75,15 @@ static void json_node(Buffer *buffer, const char *path, const char *escaped)
         buffer_deinit(&octets);
 }
 
+/* As other commands do: where something failed and nothing else is there, there is no answer. */
+static void end_list(Buffer *buffer, size_t printed, int status)
+{
+        if (status && !printed)
+                return;
+        buffer_append_string(buffer, printed ? "]" : "[]");
+        puts(buffer_text(buffer) ? buffer_text(buffer) : "[]");
+}
+
 static int print_values(const XsCall *call, char **paths, size_t n_paths, bool with_path, bool raw)
 {
         Buffer buffer = BUFFER_INIT;
@@ -93,10 +102,8 @@ static int print_values(const XsCall *call, char **paths, size_t n_paths, bool w
                         json_node(&buffer, paths[i], values.values[i] ? values.values[i] : "");
                 }
         }
-        if (call->cli->json) {
-                buffer_append_string(&buffer, printed ? "]" : "[]");
-                puts(buffer_text(&buffer) ? buffer_text(&buffer) : "[]");
-        }
+        if (call->cli->json)
+                end_list(&buffer, printed, status);
         buffer_deinit(&buffer);
         return cli_finish_output(call->cli, status);
 }
@@ -157,7 +164,8 @@ static int run_exists(Cli *cli, const Command *command, int argc, char **argv)
         return cli_finish_output(cli, all ? CLI_OK : CLI_FAILED);
 }
 
-static int print_permissions(Cli *cli, const char *path)
+/* As xenstore-chmod writes them: n0,r7 */
+static int take_permissions(Cli *cli, const char *path, Buffer *text)
 {
         MI_Char **permissions;
         XsCall call;
@@ -172,16 +180,46 @@ static int print_permissions(Cli *cli, const char *path)
         if (!status) {
                 const size_t count = xs_out_strings(&call, "Permissions", &permissions);
 
-                printf("  (");
                 for (size_t i = 0; i < count; i++)
-                        printf("%s%s", i ? "," : "", permissions[i]);
-                printf(")");
+                        buffer_printf(text, "%s%s", i ? "," : "", permissions[i]);
         }
         xs_call_deinit(&call);
         return status;
 }
 
-static int print_children(const XsCall *call, char **paths, size_t n_paths, bool full, bool permissions)
+typedef struct ListForm {
+        bool full;
+        bool permissions;
+} ListForm;
+
+/* A line for people, or a piece of a JSON list: a name, or with permissions an object. */
+static int add_child(Cli *cli, Buffer *out, const char *path, ListForm form)
+{
+        const char *name = form.full ? path : xs_leaf(path);
+        Buffer permissions = BUFFER_INIT;
+        int status = CLI_OK;
+
+        if (form.permissions)
+                status = take_permissions(cli, path, &permissions);
+        if (!cli->json) {
+                show_text(out, name);
+                if (form.permissions && !status)
+                        buffer_printf(out, "  (%s)", buffer_text(&permissions));
+                buffer_append_char(out, '\n');
+        } else if (form.permissions) {
+                buffer_append_string(out, "{\"path\": ");
+                json_put_string(out, path);
+                buffer_append_string(out, ", \"permissions\": ");
+                json_put_string(out, status ? NULL : buffer_text(&permissions));
+                buffer_append_char(out, '}');
+        } else {
+                json_put_string(out, name);
+        }
+        buffer_deinit(&permissions);
+        return status;
+}
+
+static int print_children(const XsCall *call, char **paths, size_t n_paths, ListForm form)
 {
         MI_Char **children = NULL;
         const MI_Uint32 *counts = NULL;
@@ -199,25 +237,18 @@ static int print_children(const XsCall *call, char **paths, size_t n_paths, bool
                 if (check_result(call, &values, paths[i], i))
                         status = CLI_FAILED;
                 for (; next < end; next++) {
-                        const char *name = full ? children[next] : xs_leaf(children[next]);
-
-                        if (call->cli->json) {
+                        if (call->cli->json)
                                 buffer_append_string(&buffer, printed++ ? ", " : "[");
-                                json_put_string(&buffer, name);
-                                continue;
-                        }
-                        show_text(&buffer, name);
-                        printf("%s", buffer_text(&buffer) ? buffer_text(&buffer) : "");
-                        buffer_clear(&buffer);
-                        if (permissions && print_permissions(call->cli, children[next]))
+                        if (add_child(call->cli, &buffer, children[next], form))
                                 status = CLI_FAILED;
-                        putchar('\n');
+                        if (call->cli->json || !buffer_text(&buffer))
+                                continue;
+                        fputs(buffer_text(&buffer), stdout);
+                        buffer_clear(&buffer);
                 }
         }
-        if (call->cli->json) {
-                buffer_append_string(&buffer, printed ? "]" : "[]");
-                puts(buffer_text(&buffer) ? buffer_text(&buffer) : "[]");
-        }
+        if (call->cli->json)
+                end_list(&buffer, printed, status);
         buffer_deinit(&buffer);
         return cli_finish_output(call->cli, status);
 }
@@ -226,7 +257,7 @@ static int run_list(Cli *cli, const Command *command, int argc, char **argv)
 {
         static char root[] = "/";
         static char *roots[] = { root };
-        bool full = false, permissions = false;
+        ListForm form = { 0 };
         OptionParser parser;
         const char *value;
         XsCall call;
@@ -234,8 +265,8 @@ static int run_list(Cli *cli, const Command *command, int argc, char **argv)
 
         option_parser_init(&parser, cli, command->options, argc, argv);
         while ((option = option_next(&parser, &value)) > 0) {
-                full = full || option == SHOW_FULL;
-                permissions = permissions || option == SHOW_PERMISSIONS;
+                form.full = form.full || option == SHOW_FULL;
+                form.permissions = form.permissions || option == SHOW_PERMISSIONS;
         }
         if (option < 0)
                 return CLI_USAGE;
@@ -249,7 +280,7 @@ static int run_list(Cli *cli, const Command *command, int argc, char **argv)
                 status = xs_call_run(&call, MI_RESULT_OK);
         }
         if (!status)
-                status = print_children(&call, parser.argv, (size_t)parser.argc, full, permissions);
+                status = print_children(&call, parser.argv, (size_t)parser.argc, form);
         xs_call_deinit(&call);
         return status;
 }

@@ -10,8 +10,8 @@
 /* watch, wait: a session of our own, its watches, and its events */
 
 enum {
-        WATCH_COUNT = OPTION_FIRST_OWN,
-        WATCH_EXEC,
+        WATCH_COUNT = 'n',
+        WATCH_EXEC = OPTION_FIRST_OWN,
 };
 
 /*
@@ -298,7 +298,7 @@ static const Option watch_options[] = {
 
 const Command xs_watch = {
         .name = "watch",
-        .usage = "[--count N] [--timeout SECONDS] [--exec COMMAND] PATH...",
+        .usage = "[-n N] [--timeout SECONDS] [--exec COMMAND] PATH...",
         .summary = "Print what changes at nodes and below, each path once at the start",
         .help = "Ctrl-C ends it. With --count, fewer events than that within --timeout are a failure.",
         .options = watch_options,
