@@ -164,12 +164,13 @@ def test_an_unknown_namespace(server):
 
 
 @pytest.mark.parametrize("words, message", [
-    (["get", SESSION, "Nope=1"], "no property 'Nope'"),
+    (["get", SESSION, "Nope=1"], "no property 'Nope' (NO_SUCH_PROPERTY)"),
+    (["enumerate", SESSION, "--properties", "Nope"], f"{SESSION} has no property 'Nope' (NO_SUCH_PROPERTY)"),
     (["get", SESSION, "SessionId=1"], "SessionId is no key"),
     (["get", SESSION], "the key InstanceName"),
     (["get", SESSION, "InstanceName=a", "InstanceName=b"], "given twice"),
-    (["invoke", BASE, "EndSessions", "--in", "SessionId=many"], "expected a uint32"),
-    (["invoke", BASE, "EndSessions", "--in", "Nope=1"], "no parameter 'Nope'"),
+    (["invoke", BASE, "EndSessions", "--in", "SessionId=many"], "expected a uint32, found 'many' (TYPE_MISMATCH)"),
+    (["invoke", BASE, "EndSessions", "--in", "Nope=1"], "no parameter 'Nope' (INVALID_PARAMETER)"),
     (["invoke", BASE, "EndSessions", "--in", "Nope"], "name=value"),
 ])
 def test_arguments_are_checked_against_the_class(server, words, message):

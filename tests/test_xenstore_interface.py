@@ -125,6 +125,13 @@ def test_bad_paths(xen, session, path):
     xen.call(session, "RemoveWatch", Pathname=path)
 
 
+def test_why_a_path_is_refused(xen, session):
+    assert "is empty" in xen.fails(session, "GetValue", "INVALID_PARAMETER", Pathname="")
+    assert "can only be watched" in xen.fails(session, "GetValue", "INVALID_PARAMETER", Pathname="@releaseDomain")
+    said = xen.fails(session, "RemoveValue", "INVALID_PARAMETER", Pathname="/")
+    assert said.count("cannot remove") == 1 and "not a xenstore path" not in said
+
+
 def test_bad_arguments(xen, session):
     assert "value" in xen.fails(session, "SetValue", "INVALID_PARAMETER", Pathname="data/x")
     assert "Pathname" in xen.fails(session, "GetValue", "INVALID_PARAMETER")

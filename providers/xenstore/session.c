@@ -757,6 +757,7 @@ int session_transaction_start(Session *session, Problem *problem)
 
 static int transaction_end(Session *session, bool commit, Problem *problem)
 {
+        char name[32];
         int r = session_enter(session, problem);
 
         if (r)
@@ -775,8 +776,9 @@ static int transaction_end(Session *session, bool commit, Problem *problem)
                 r = xs_transaction_end(session->store->xs, &session->transaction, commit);
                 transaction_close(session, TRANSACTION_NONE);
                 /* ENOENT: the number is no transaction any more, as after a resume. */
+                snprintf(name, sizeof(name), "SessionId %u", session->id);
                 if (commit)
-                        problem_from(problem, r == ENOENT ? EAGAIN : r, "commit the transaction", session->name);
+                        problem_from(problem, r == ENOENT ? EAGAIN : r, "commit the transaction", name);
                 break;
         }
         session_leave(session);

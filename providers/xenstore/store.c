@@ -57,6 +57,17 @@ static const char *reason(int error)
         }
 }
 
+/* xenstored says no more than that it will not. */
+static const char *reason_invalid(const char *path)
+{
+        if (!*path)
+                return "the path is empty";
+        if (path[0] == '@')
+                return "names that begin with @ are no nodes: they can only be watched";
+        /* The path is one: it is what was to be done with it. */
+        return protocol_check_path(path, false) ? reason(EINVAL) : "xenstore does not do that with this node";
+}
+
 bool problem_from(Problem *problem, int r, const char *what, const char *path)
 {
         if (!r)
@@ -66,13 +77,16 @@ bool problem_from(Problem *problem, int r, const char *what, const char *path)
                 problem_set(problem, ENAMETOOLONG, "%.200s: cannot %s: %s", path, what, reason(r));
         else if (r == E2BIG && !strcmp(what, "watch"))
                 problem_set(problem, r, "%.200s: cannot %s: %s", path, what, reason(EDQUOT));
+        else if (r == EINVAL)
+                problem_set(problem, r, "%.200s: cannot %s: %s", path, what, reason_invalid(path));
         else if (r > 0)
                 problem_set(problem, r, "%.200s: cannot %s: %s", path, what, reason(r));
         else if (r == -ETIMEDOUT)
                 problem_set(problem, ETIMEDOUT, "%.200s: cannot %s: xenstore does not answer in time", path, what);
         else if (r == -ECONNRESET)
                 problem_set(problem, ECONNRESET,
-                            "%.200s: the connection to xenstore broke: it may or may not have done the %s", path, what);
+                            "%.200s: the connection to xenstore broke: it may or may not have been able to %s", path,
+                            what);
         else if (r == -ENOTCONN)
                 problem_set(problem, ENOTCONN, "%.200s: cannot %s: xenstore is not there; is xenstored running?", path,
                             what);

@@ -21,9 +21,23 @@ typedef struct Word {
 typedef struct Target {
         Cli *cli;
         const MI_ObjectDecl *object; /* class or method */
-        const char *kind;            /* "property" or "parameter" */
+        bool is_method;              /* its elements are parameters, not properties */
         MI_Uint32 flags;             /* of the elements that are added */
 } Target;
+
+/* What the server would answer, were it asked: with the result code that it would have. */
+static int refuse(const Target *target, MI_Result result, const char *format, ...)
+{
+        Buffer text = BUFFER_INIT;
+        va_list args;
+
+        va_start(args, format);
+        buffer_vprintf(&text, format, args);
+        va_end(args);
+        cli_refused(target->cli, NULL, result, buffer_text(&text), NULL);
+        buffer_deinit(&text);
+        return CLI_FAILED;
+}
 
 static const MI_ParameterDecl *find_decl(const Target *target, const char *name, size_t length)
 {
@@ -45,8 +59,9 @@ static int parse_word(const Target *target, const char *text, Word *word)
         word->decl = find_decl(target, text, (size_t)(equals - text));
         word->text = equals + 1;
         if (!word->decl || ascii_equal(word->decl->name, "MIReturn"))
-                return cli_fail(target->cli, "%s has no %s '%.*s'", target->object->name, target->kind,
-                                (int)(equals - text), text);
+                return refuse(target, target->is_method ? MI_RESULT_INVALID_PARAMETER : MI_RESULT_NO_SUCH_PROPERTY,
+                              "%s has no %s '%.*s'", target->object->name, target->is_method ? "parameter" : "property",
+                              (int)(equals - text), text);
         return CLI_OK;
 }
 
@@ -60,13 +75,13 @@ static int parse_value(const Target *target, const Word *word, MI_Value *value)
                                 word->decl->name);
         if (type == MI_REFERENCE) {
                 if (path_parse(&value->reference, word->text, NULL, &why))
-                        return cli_fail(target->cli, "%s: expected an object path, found '%s': %s", word->decl->name,
-                                        word->text, why);
+                        return refuse(target, MI_RESULT_INVALID_PARAMETER,
+                                      "%s: expected an object path, found '%s': %s", word->decl->name, word->text, why);
                 return CLI_OK;
         }
         if (value_parse(value, type, word->text))
-                return cli_fail(target->cli, "%s: expected a %s, found '%s'", word->decl->name, type_name(type),
-                                word->text);
+                return refuse(target, MI_RESULT_TYPE_MISMATCH, "%s: expected a %s, found '%s'", word->decl->name,
+                              type_name(type), word->text);
         return CLI_OK;
 }
 
@@ -201,7 +216,6 @@ int arguments_keys(Cli *cli, const MI_Class *class, int argc, char **argv, MI_In
         const Target target = {
                 .cli = cli,
                 .object = decl_object(decl),
-                .kind = "property",
                 .flags = MI_FLAG_KEY,
         };
         const MI_PropertyDecl *key = only_key(decl);
@@ -228,7 +242,7 @@ int arguments_keys(Cli *cli, const MI_Class *class, int argc, char **argv, MI_In
 
 int arguments_properties(Cli *cli, const MI_Class *class, int argc, char **argv, MI_Instance *instance)
 {
-        const Target target = { .cli = cli, .object = decl_object(class->classDecl), .kind = "property" };
+        const Target target = { .cli = cli, .object = decl_object(class->classDecl) };
 
         return add_words(&target, argc, argv, instance);
 }
@@ -238,7 +252,7 @@ int arguments_parameters(Cli *cli, const MI_Class *class, const char *method, in
 {
         const MI_ClassDecl *decl = class->classDecl;
         const int index = decl_find_method(decl, method);
-        Target target = { .cli = cli, .kind = "parameter" };
+        Target target = { .cli = cli, .is_method = true };
         MI_Instance *instance = NULL;
         int status;
 
@@ -262,7 +276,7 @@ int arguments_parameters(Cli *cli, const MI_Class *class, const char *method, in
 
 int arguments_split(Cli *cli, const MI_Class *class, int argc, char **argv, int *n_keysp)
 {
-        const Target target = { .cli = cli, .object = decl_object(class->classDecl), .kind = "property" };
+        const Target target = { .cli = cli, .object = decl_object(class->classDecl) };
         int n_keys = 0;
 
         for (int i = 0; i < argc; i++) {

@@ -116,8 +116,18 @@ int cli_refused(const Cli *cli, const char *where, MI_Result result, const char 
         if (where && !begins_with_name(text, where))
                 fprintf(stderr, "%s: ", where);
         fprintf(stderr, "%s (%s)\n", text, name);
-        if (hint)
+        if (hint && !strstr(text, "`xenmi "))
                 fprintf(stderr, "  %s\n", hint);
+        return CLI_FAILED;
+}
+
+int cli_no_property(const Cli *cli, const char *class_name, const char *name)
+{
+        Buffer text = BUFFER_INIT;
+
+        buffer_printf(&text, "%s has no property '%s'", class_name, name);
+        cli_refused(cli, NULL, MI_RESULT_NO_SUCH_PROPERTY, buffer_text(&text), NULL);
+        buffer_deinit(&text);
         return CLI_FAILED;
 }
 

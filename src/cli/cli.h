@@ -63,6 +63,8 @@ int cli_no_memory(const Cli *cli);
 /* A refused operation: `where` is the object that it was about. Prints message, result code and a hint. */
 int cli_refused(const Cli *cli, const char *where, MI_Result result, const char *message, const MI_Instance *details);
 
+int cli_no_property(const Cli *cli, const char *class_name, const char *name);
+
 /* Called for each instance of an answer; anything but CLI_OK ends it. */
 typedef int (*InstanceFunction)(void *context, const MI_Instance *instance);
 

@@ -104,7 +104,7 @@ static int check_properties(Cli *cli, const char *class_name, Names *properties)
                 const int index = decl_find_property(class->classDecl, properties->names[i]);
 
                 if (index < 0)
-                        status = cli_refused(cli, class_name, MI_RESULT_NO_SUCH_PROPERTY, properties->names[i], NULL);
+                        status = cli_no_property(cli, class->classDecl->name, properties->names[i]);
                 else
                         memcpy(properties->names[i], class->classDecl->properties[index]->name,
                                strlen(properties->names[i]));

@@ -57,7 +57,7 @@ static int add_nulls(Cli *cli, Change *change)
                 MI_Result result;
 
                 if (index < 0)
-                        return cli_fail(cli, "%s has no property '%s'", decl->name, change->nulls[i]);
+                        return cli_no_property(cli, decl->name, change->nulls[i]);
                 result = MI_Instance_AddElement(change->instance, decl->properties[index]->name, NULL,
                                                 (MI_Type)decl->properties[index]->type, MI_FLAG_NULL);
                 if (result != MI_RESULT_OK)
