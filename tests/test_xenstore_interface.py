@@ -1,5 +1,6 @@
 """The classes of the XenStore interface: what clients of the Windows driver do, and each of its defects."""
 import os
+import shutil
 import tempfile
 import time
 
@@ -355,12 +356,20 @@ def test_log(make_server, xenstored, tmp_path):
     assert xen.run("invoke", "--query", xen.find(999), "Log", "--in", "Message=x").status == 1
 
 
-@needs_root
-def test_owners():
-    """Sessions are their owner's, and administrators'."""
-    from xenstored import Xenstored
+@pytest.fixture
+def open_directory():
+    """One that every user may enter, unlike pytest's own."""
     directory = tempfile.mkdtemp(prefix="xenmi-owners.")
     os.chmod(directory, 0o755)
+    yield directory
+    shutil.rmtree(directory)
+
+
+@needs_root
+def test_owners(open_directory):
+    """Sessions are their owner's, and administrators'."""
+    from xenstored import Xenstored
+    directory = open_directory
     rules = f"[namespace *]\nallow = user:root all admin\nallow = user:{ALICE} all\nallow = user:{BOB} all\n"
     with Xenstored(directory + "/xenstored") as daemon, harness.Xenmi(directory + "/xenmi", store=daemon.socket, config=rules) as server:
         root, alice, bob = Interface(server), Interface(server, uid=ALICE), Interface(server, uid=BOB)
@@ -385,6 +394,58 @@ def test_owners():
             assert for_her.count(EventId="data/his") == 0 and for_him.count(EventId="data/hers") == 0
         assert root.static("EndSessions", SessionId=hers)["Ended"] == 1
         assert alice.query(alice.find(hers)) == []
+
+
+@needs_root
+def test_protected_paths(open_directory, xenstored, wire):
+    """B.14: what the configuration keeps from all but administrators, under both names of a node"""
+    home = "/local/domain/0/"
+    options = {"deny": "data/secret, /vm", "read_only": "control"}
+    for path in ("data/secret/key", "data/open", "control/shutdown"):
+        wire.write(home + path, "v")
+    wire.write("/vm/uuid", "v")
+    with harness.Xenmi(open_directory + "/xenmi", store=xenstored.socket, config="[namespace root/wmi]\nallow = user:root all admin\nallow = everybody all\n", options=options) as server:
+        alice, root = Interface(server, uid=65001), Interface(server)
+        session, own = alice.add("alice"), root.add("root")
+        for path in ("data/secret", "data/secret/key", home + "data/secret/key", "/vm/uuid"):
+            for method in ("GetValue", "GetValueRaw", "GetChildren", "Exists", "GetPermissions", "SetWatch", "ListTree", "RemoveValue", "MakeDirectory"):
+                alice.fails(session, method, "ACCESS_DENIED", Pathname=path)
+            alice.fails(session, "GetFirstChild", "ACCESS_DENIED", InPath=path)
+            alice.fails(session, "SetValue", "ACCESS_DENIED", Pathname=path, value="x")
+            alice.fails(session, "SetPermissions", "ACCESS_DENIED", Pathname=path, Permissions=["n0"])
+            assert root.static("Exists", Pathname=path)["Exists"] is True
+        for path in ("control/shutdown", home + "control"):
+            root.call(own, "GetChildren", Pathname=path)
+            alice.call(session, "GetChildren", Pathname=path)
+            alice.call(session, "SetWatch", Pathname=path)
+            alice.fails(session, "SetValue", "ACCESS_DENIED", Pathname=path, value="x")
+            alice.fails(session, "RemoveValue", "ACCESS_DENIED", Pathname=path)
+        # what is above goes not either
+        for path in ("data", "/local", home.rstrip("/")):
+            alice.fails(session, "RemoveValue", "ACCESS_DENIED", Pathname=path)
+            assert "ACCESS_DENIED" in alice.static("SetPermissions", check=1, Pathnames=[path], Permissions=["n0"], Recurse="true")
+        alice.set(session, "data", "")
+        # many at once: one is enough for none, where it is all or none
+        assert alice.static("ReadMany", Pathnames=["data/open", "data/secret/key"])["Results"] == [0, 2]
+        assert alice.static("ListMany", Pathnames=["data/secret", "data"])["Results"] == [2, 0]
+        alice.static("WriteMany", check=1, Pathnames=["data/open", "control/x"], Values=["1", "2"])
+        alice.static("RemoveMany", check=1, Pathnames=["data/open", "data/secret"])
+        assert wire.read(home + "data/open") == b"v"
+        # a tree shows that there is something, and goes on behind it
+        tree = alice.static("ListTree", Pathname="/", WithPermissions="true")
+        shown = dict(zip(tree["Pathnames"], zip(tree["Results"], tree["Values"], tree["Permissions"])))
+        assert shown[home + "data/secret"] == (2, "", "") and home + "data/secret/key" not in shown and shown["/vm"][0] == 2
+        assert shown[home + "data/open"][:2] == (0, "v") and shown[home + "control/shutdown"][:2] == (0, "v")
+        refused = alice.run("--timeout", "30", "subscribe", "--count", "1", f"select * from {alice.prefix}WatchEvent where EventId='data/secret/x'")
+        assert refused.status == 1 and "ACCESS_DENIED" in refused.err
+        root.set(own, "data/secret/key", "w")
+        root.call(own, "RemoveValue", Pathname="data/secret")
+
+
+def test_a_protected_path_that_is_none(make_server, xenstored):
+    server = make_server(store=xenstored.socket, options={"deny": "data/ok data//twice"})
+    result = server.xenmi("xs", "read", "data/x", check=1)
+    assert "data//twice is not a xenstore path" in result.err
 
 
 def test_several_prefixes(xenstored, tmp_path):

@@ -237,7 +237,7 @@ METHOD(Base, Exists)
         Call call;
 
         call_begin(&call, (Provider *)self, context);
-        path = call_text(&call, FIELD(Pathname), "Pathname");
+        path = call_path(&call, FIELD(Pathname), "Pathname", GUARD_READ);
         if (path)
                 (void)node_exists(call.store, NULL, path, &exists, &call.problem);
         ANSWER(Base_Exists, &call, CLASS(Base_Exists_Set_Exists)(&out, exists));
@@ -310,7 +310,7 @@ METHOD(Base, ListMany)
 
 #define LIST_TREE(class_name, call, many)                                                                            \
         do {                                                                                                         \
-                const char *path = call_text(call, FIELD(Pathname), "Pathname");                                     \
+                const char *path = call_path(call, FIELD(Pathname), "Pathname", GUARD_READ);                         \
                                                                                                                      \
                 if (path)                                                                                            \
                         call_list_tree(call, path, in->Depth.exists ? in->Depth.value : 0, FLAG(Escaped),            \
@@ -330,7 +330,7 @@ METHOD(Base, ListMany)
 
 #define GET_PERMISSIONS(class_name, call)                                                                              \
         do {                                                                                                           \
-                const char *path = call_text(call, FIELD(Pathname), "Pathname"), **array = NULL;                       \
+                const char *path = call_path(call, FIELD(Pathname), "Pathname", GUARD_READ), **array = NULL;           \
                 Strings permissions = { 0 };                                                                           \
                                                                                                                        \
                 if (path)                                                                                              \
@@ -499,7 +499,7 @@ METHOD(Session, GetValue)
         Call call;
 
         begin_session(&call, self, context, instance);
-        path = call_text(&call, FIELD(Pathname), "Pathname");
+        path = call_path(&call, FIELD(Pathname), "Pathname", GUARD_READ);
         if (path && call_read_later(&call, path, answer_value))
                 return;
         if (!path || node_read(call.store, call.session, path, &reply, &call.problem))
@@ -514,7 +514,7 @@ METHOD(Session, GetValueRaw)
         Call call;
 
         begin_session(&call, self, context, instance);
-        path = call_text(&call, FIELD(Pathname), "Pathname");
+        path = call_path(&call, FIELD(Pathname), "Pathname", GUARD_READ);
         if (path)
                 (void)node_read(call.store, call.session, path, &reply, &call.problem);
         ANSWER(Session_GetValueRaw, &call,
@@ -527,7 +527,7 @@ METHOD(Session, SetValue)
         Call call;
 
         begin_session(&call, self, context, instance);
-        path = call_text(&call, FIELD(Pathname), "Pathname");
+        path = call_path(&call, FIELD(Pathname), "Pathname", GUARD_CHANGE);
         value = call_text(&call, FIELD(value), "value");
         if (value)
                 (void)node_write(call.store, call.session, path, value, strlen(value), &call.problem);
@@ -540,7 +540,7 @@ METHOD(Session, SetValueRaw)
         Call call;
 
         begin_session(&call, self, context, instance);
-        path = call_text(&call, FIELD(Pathname), "Pathname");
+        path = call_path(&call, FIELD(Pathname), "Pathname", GUARD_CHANGE);
         if (path && !in->value.exists)
                 problem_set(&call.problem, EINVAL, "value: the parameter is missing");
         if (!call.problem.error)
@@ -557,7 +557,7 @@ METHOD(Session, GetChildren)
         Call call;
 
         begin_session(&call, self, context, instance);
-        path = call_text(&call, FIELD(Pathname), "Pathname");
+        path = call_path(&call, FIELD(Pathname), "Pathname", GUARD_READ);
         if (path)
                 (void)node_children(call.store, call.session, path, &children, &call.problem);
         if (!call.problem.error && !children.count && call.provider->leaf_is_error)
@@ -586,7 +586,7 @@ METHOD(Session, RemoveValue)
         Call call;
 
         begin_session(&call, self, context, instance);
-        path = call_text(&call, FIELD(Pathname), "Pathname");
+        path = call_path(&call, FIELD(Pathname), "Pathname", GUARD_CHANGE_BELOW);
         if (path)
                 (void)node_remove(call.store, call.session, path, &call.problem);
         ANSWER(Session_RemoveValue, &call, (void)out);
@@ -608,7 +608,7 @@ METHOD(Session, SetWatch)
         Call call;
 
         begin_session(&call, self, context, instance);
-        path = call_text(&call, FIELD(Pathname), "Pathname");
+        path = call_path(&call, FIELD(Pathname), "Pathname", GUARD_READ);
         if (path)
                 (void)session_watch(call.session, path, &call.problem);
         ANSWER(Session_SetWatch, &call, (void)out);
@@ -685,7 +685,7 @@ METHOD(Session, GetFirstChild)
         Call call;
 
         begin_session(&call, self, context, instance);
-        path = call_text(&call, FIELD(InPath), "InPath");
+        path = call_path(&call, FIELD(InPath), "InPath", GUARD_READ);
         if (path)
                 (void)node_first_child(call.store, call.session, path, &child, &call.problem);
         ANSWER(Session_GetFirstChild, &call, CLASS(Session_GetFirstChild_SetPtr_OutPath)(&out, child.data));
@@ -698,7 +698,7 @@ METHOD(Session, GetNextSibling)
         Call call;
 
         begin_session(&call, self, context, instance);
-        path = call_text(&call, FIELD(InPath), "InPath");
+        path = call_path(&call, FIELD(InPath), "InPath", GUARD_READ);
         if (path)
                 (void)node_next_sibling(call.store, call.session, path, &sibling, &call.problem);
         ANSWER(Session_GetNextSibling, &call, CLASS(Session_GetNextSibling_SetPtr_OutPath)(&out, sibling.data));
@@ -711,7 +711,7 @@ METHOD(Session, Exists)
         Call call;
 
         begin_session(&call, self, context, instance);
-        path = call_text(&call, FIELD(Pathname), "Pathname");
+        path = call_path(&call, FIELD(Pathname), "Pathname", GUARD_READ);
         if (path)
                 (void)node_exists(call.store, call.session, path, &exists, &call.problem);
         ANSWER(Session_Exists, &call, CLASS(Session_Exists_Set_Exists)(&out, exists));
@@ -723,7 +723,7 @@ METHOD(Session, MakeDirectory)
         Call call;
 
         begin_session(&call, self, context, instance);
-        path = call_text(&call, FIELD(Pathname), "Pathname");
+        path = call_path(&call, FIELD(Pathname), "Pathname", GUARD_CHANGE);
         if (path)
                 (void)node_make(call.store, call.session, path, &call.problem);
         ANSWER(Session_MakeDirectory, &call, (void)out);

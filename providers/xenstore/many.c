@@ -72,7 +72,8 @@ void call_read_many(Call *call, const MI_ConstStringAField *paths, bool escaped,
         for (MI_Uint32 i = 0; i < paths->value.size; i++) {
                 const char *text = "";
 
-                if (node_read(call->store, call->session, paths->value.data[i], &reply, &problem) == 0)
+                if (call_permits(call, paths->value.data[i], GUARD_READ, &problem) &&
+                    node_read(call->store, call->session, paths->value.data[i], &reply, &problem) == 0)
                         text = reply_text(reply.data, reply.size, escaped, &buffer);
                 if (!text || strings_add(&many->texts, text) < 0)
                         problem_set(&call->problem, ENOMEM, "no memory");
@@ -91,7 +92,8 @@ void call_list_many(Call *call, const MI_ConstStringAField *paths, Many *many)
         for (MI_Uint32 i = 0; i < paths->value.size; i++) {
                 size_t before = many->texts.count;
 
-                (void)node_children(call->store, call->session, paths->value.data[i], &many->texts, &problem);
+                if (call_permits(call, paths->value.data[i], GUARD_READ, &problem))
+                        (void)node_children(call->store, call->session, paths->value.data[i], &many->texts, &problem);
                 many->counts[i] = (MI_Uint32)(many->texts.count - before);
                 if (!many_note(call, many, &problem))
                         return;
@@ -126,6 +128,8 @@ void call_write_many(Call *call, const MI_ConstStringAField *paths, const MI_Con
                         problem_set(&call->problem, r < 0 ? -r : r,
                                     "Values: in the one for %.200s a backslash is not followed by \\ or xHH",
                                     paths->value.data[i]);
+                if (!r)
+                        (void)call_permits(call, paths->value.data[i], GUARD_CHANGE, &call->problem);
                 changes[i] = (NodeChange){ .what = NODE_WRITE, .path = paths->value.data[i] };
                 changes[i].value = escaped ? octets[i].data : text;
                 changes[i].size = escaped ? octets[i].size : strlen(text);
@@ -172,6 +176,11 @@ void call_change_many(Call *call, int what, const MI_ConstStringAField *paths, c
                 return;
         }
         for (MI_Uint32 i = 0; i < count; i++) {
+                if (!call_permits(call, paths->value.data[i],
+                                  what == NODE_REMOVE || what == NODE_PERMISSIONS_BELOW ? GUARD_CHANGE_BELOW
+                                                                                        : GUARD_CHANGE,
+                                  &call->problem))
+                        return;
                 changes[i].what = what;
                 changes[i].path = paths->value.data[i];
                 changes[i].permissions = &wanted;
@@ -184,6 +193,7 @@ typedef struct TreeCall {
         Many *many;
         bool escaped;
         Bytes buffer;
+        Bytes refused; /* the last node that the caller may not read: nothing below it is told of */
 } TreeCall;
 
 static bool add_permissions(Strings *list, const Strings *permissions)
@@ -201,8 +211,22 @@ static bool add_node(void *userdata, const char *path, const XsReply *value, con
 {
         TreeCall *tree = userdata;
         Many *many = tree->many;
-        const char *text = error ? "" : reply_text(value->data, value->size, tree->escaped, &tree->buffer);
+        static const Strings none;
+        const char *text;
+        Problem problem;
 
+        if (tree->refused.size && protocol_is_below(path, tree->refused.data))
+                return true;
+        if (!call_permits(tree->call, path, GUARD_READ, &problem)) {
+                error = problem.error;
+                permissions = &none;
+                tree->refused.size = 0;
+                if (bytes_add_text(&tree->refused, path) < 0) {
+                        problem_set(&tree->call->problem, ENOMEM, "no memory");
+                        return false;
+                }
+        }
+        text = error ? "" : reply_text(value->data, value->size, tree->escaped, &tree->buffer);
         if (many->count == many->capacity ||
             (many->count && many->texts.bytes.size + many->paths.bytes.size + strlen(path) + strlen(text ? text : "") >
                                     TREE_SIZE_MAX)) {
@@ -237,6 +261,7 @@ void call_list_tree(Call *call, const char *path, unsigned depth, bool escaped, 
         if (node_walk(call->store, call->session, &walk, &problem) != 0)
                 call->problem = problem;
         bytes_deinit(&tree.buffer);
+        bytes_deinit(&tree.refused);
         if (!call->problem.error)
                 many_finish(call, many);
 }

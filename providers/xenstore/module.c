@@ -155,10 +155,26 @@ static void read_options(Provider *provider, MI_Context *context, StoreOptions *
         provider->leaf_is_error = option_flag(provider, context, "leaf_is_error", false);
 }
 
+/* What is protected must not be open because of a slip of the pen. */
+static int read_guard(Provider *provider, MI_Context *context, char *text, size_t size)
+{
+        char *wrong = NULL;
+        int r = guard_init(&provider->guard, option(provider, context, "deny"), option(provider, context, "read_only"),
+                           &wrong);
+
+        if (r > 0) {
+                snprintf(text, size, "[provider XenStore] deny, read_only: %.200s is not a xenstore path", wrong);
+                r = -EINVAL;
+        }
+        free(wrong);
+        return r;
+}
+
 static void provider_free(Provider *provider)
 {
         if (!provider)
                 return;
+        guard_deinit(&provider->guard);
         for (unsigned i = 0; i < provider->device_count; i++)
                 close(provider->devices[i]);
         pthread_mutex_destroy(&provider->lock);
@@ -170,8 +186,8 @@ static void MI_CALL load(MI_Module_Self **self, struct _MI_Context *context)
 {
         Provider *provider = calloc(1, sizeof(*provider));
         StoreOptions options = { 0 };
-        char text[512];
-        int r = -ENOMEM;
+        char text[512] = "";
+        int r = -ENOMEM, guarded;
 
         *self = NULL;
         if (provider) {
@@ -181,16 +197,21 @@ static void MI_CALL load(MI_Module_Self **self, struct _MI_Context *context)
                 provider->device_path = strdup(options.path && *options.path ? options.path : xs_default_path());
                 if (provider->device_path)
                         take_device(provider, context, provider->device_path);
+                guarded = read_guard(provider, context, text, sizeof(text));
                 for (size_t i = 0; i < ARRAY_SIZE(register_prefixes); i++)
                         register_prefixes[i](provider);
-                if (provider->device_path)
+                if (guarded < 0)
+                        r = guarded;
+                else if (provider->device_path)
                         r = store_new(&provider->store, &options, open_device, deliver, resumed, provider);
         }
         if (r < 0) {
                 provider_free(provider);
-                snprintf(text, sizeof(text), "the XenStore provider cannot open its state%s%s: %s",
-                         options.state_directory ? " in " : "", options.state_directory ? options.state_directory : "",
-                         r == -EBUSY ? "another host has it" : strerror(-r));
+                if (!text[0])
+                        snprintf(text, sizeof(text), "the XenStore provider cannot open its state%s%s: %s",
+                                 options.state_directory ? " in " : "",
+                                 options.state_directory ? options.state_directory : "",
+                                 r == -EBUSY ? "another host has it" : strerror(-r));
                 MI_Context_PostError(context, (MI_Uint32)-r, MI_T("ERRNO"), text);
                 return;
         }

@@ -155,16 +155,6 @@ int node_first_child(Store *store, Session *session, const char *path, Bytes *ch
                        : 0;
 }
 
-/* The directory in which relative paths begin, as an absolute path. */
-static int home_path(Store *store, char *path, size_t size)
-{
-        DomainFacts facts;
-
-        store_domain(store, &facts);
-        snprintf(path, size, "%s", facts.path);
-        return facts.path[0] ? 0 : facts.is_connected ? ENOENT : -ENOTCONN;
-}
-
 static int sibling_after(const Strings *names, const char *leaf, const char *parent, size_t parent_size, Bytes *sibling)
 {
         for (const char *name = strings_next(names, NULL); name; name = strings_next(names, name)) {
@@ -194,7 +184,7 @@ int node_next_sibling(Store *store, Session *session, const char *path, Bytes *s
         if (!r && slash)
                 snprintf(parent, sizeof(parent), "%.*s", (int)MAX(slash - path, 1), path);
         else if (!r)
-                r = home_path(store, parent, sizeof(parent));
+                r = store_home(store, parent, sizeof(parent));
         if (!r)
                 r = xs_directory(store->xs, place.transaction, parent, &names);
         if (!r)

@@ -67,6 +67,34 @@ const char *call_text(Call *call, const MI_ConstStringField *field, const char *
         return !call->problem.error && check_text(call, text, name) ? text : NULL;
 }
 
+bool call_permits(Call *call, const char *path, GuardAccess access, Problem *problem)
+{
+        const Guard *guard = &call->provider->guard;
+
+        problem->error = 0;
+        if (guard_is_empty(guard) || call->caller.is_admin)
+                return true;
+        if (!call->has_home && guard_needs_home(guard, path)) {
+                /* Not known: what depends on it is not permitted. */
+                (void)store_home(call->store, call->home, sizeof(call->home));
+                call->has_home = true;
+        }
+        if (guard_permits(guard, call->home, path, access))
+                return true;
+        problem_set(problem, EACCES, "%.200s: the configuration of xenmi lets only administrators %s it", path,
+                    access == GUARD_READ     ? "read"
+                    : access == GUARD_CHANGE ? "change"
+                                             : "change or remove");
+        return false;
+}
+
+const char *call_path(Call *call, const MI_ConstStringField *field, const char *name, GuardAccess access)
+{
+        const char *path = call_text(call, field, name);
+
+        return path && call_permits(call, path, access, &call->problem) ? path : NULL;
+}
+
 bool call_texts(Call *call, const MI_ConstStringAField *field, const char *name)
 {
         if (call->problem.error)
@@ -319,6 +347,10 @@ Subscription *subscription_begin(Call *call, const MI_Filter *filter, MI_Uint64 
         if (!provider->api || !filter ||
             provider->api->GetFilterTerm(filter, MI_T("EventId"), 0, &path) != MI_RESULT_OK)
                 path = NULL;
+        if (path && !call_permits(call, path, GUARD_READ, &call->problem)) {
+                free(subscription);
+                return NULL;
+        }
         /* Not a path, or no room: the subscription still hears of what sessions watch. */
         if (path && provider->autowatch)
                 (void)watches_add(&provider->store->watches, &subscription->owner, path, WATCH_LATER);

@@ -7,6 +7,7 @@
  * those stands here.
  */
 
+#include "guard.h"
 #include "store.h"
 
 #include <MI.h>
@@ -35,6 +36,7 @@ struct _MI_Module_Self {
         const XenmiProviderApi *api; /* NULL: the host is not xenmi's */
         bool autowatch;
         bool leaf_is_error; /* GetChildren of a node without children fails, as the driver's did */
+        Guard guard;
         char *device_path;
         pthread_mutex_t lock; /* of the views and the devices */
         int devices[PROVIDER_DEVICES];
@@ -58,6 +60,8 @@ typedef struct Call {
         Session *session;
         Problem problem;
         bool is_answered; /* the final result is posted */
+        bool has_home;    /* it was looked up */
+        char home[64];
 } Call;
 
 void call_begin(Call *call, Provider *provider, MI_Context *context);
@@ -66,6 +70,10 @@ void call_begin_session(Call *call, Provider *provider, MI_Context *context, con
                         const MI_ConstUint32Field *id);
 /* Parameters. NULL and a problem where one is missing or not text; an earlier problem stays. */
 const char *call_text(Call *call, const MI_ConstStringField *field, const char *name);
+/* The same for a path, which the caller must be permitted this access to. */
+const char *call_path(Call *call, const MI_ConstStringField *field, const char *name, GuardAccess access);
+/* Whether the administrator lets the caller do this; if not, *problem says so. */
+bool call_permits(Call *call, const char *path, GuardAccess access, Problem *problem);
 bool call_texts(Call *call, const MI_ConstStringAField *field, const char *name);
 /* The final result: the problem, if there is one. */
 void call_end(Call *call);

@@ -310,24 +310,44 @@ static bool read_text(Store *store, const char *path, char *text, size_t size)
         return r >= 0;
 }
 
-void store_domain(Store *store, DomainFacts *facts)
+static void read_id(Store *store, DomainFacts *facts)
 {
-        char vm[128], path[160];
+        facts->is_connected = read_text(store, "domid", facts->id, sizeof(facts->id));
+        /* Over the daemon's socket we are domain 0 even where nobody has written it down. */
+        if (facts->is_connected && !facts->id[0] && !xs_is_device(store->xs))
+                strcpy(facts->id, "0");
+}
+
+static void read_home(Store *store, DomainFacts *facts)
+{
         XsReply reply;
 
+        if (facts->id[0] && xs_domain_path(store->xs, (unsigned)strtoul(facts->id, NULL, 10), &reply) == 0 &&
+            strlen(reply.data) < sizeof(facts->path))
+                strcpy(facts->path, reply.data);
+}
+
+void store_domain(Store *store, DomainFacts *facts)
+{
+        char vm[128];
+
         *facts = (DomainFacts){ 0 };
-        facts->is_connected = read_text(store, "domid", facts->id, sizeof(facts->id));
+        read_id(store, facts);
         if (!facts->is_connected)
                 return;
         read_text(store, "name", facts->name, sizeof(facts->name));
         read_text(store, "vm", vm, sizeof(vm));
         if (!strncmp(vm, "/vm/", 4))
                 snprintf(facts->uuid, sizeof(facts->uuid), "%.60s", vm + 4);
-        /* Over the daemon's socket we are domain 0 even where nobody has written it down. */
-        if (!facts->id[0] && !xs_is_device(store->xs))
-                strcpy(facts->id, "0");
-        if (facts->id[0] && xs_domain_path(store->xs, (unsigned)strtoul(facts->id, NULL, 10), &reply) == 0) {
-                snprintf(path, sizeof(path), "%.150s", reply.data);
-                snprintf(facts->path, sizeof(facts->path), "%.60s", path);
-        }
+        read_home(store, facts);
+}
+
+int store_home(Store *store, char *path, size_t size)
+{
+        DomainFacts facts = { 0 };
+
+        read_id(store, &facts);
+        read_home(store, &facts);
+        snprintf(path, size, "%s", facts.path);
+        return facts.path[0] ? 0 : facts.is_connected ? ENOENT : -ENOTCONN;
 }

@@ -223,3 +223,5 @@ typedef struct DomainFacts {
 } DomainFacts;
 
 void store_domain(Store *store, DomainFacts *facts);
+/* Where relative paths begin, as an absolute path. 0, ENOENT: xenstore does not tell, or negative. */
+int store_home(Store *store, char *path, size_t size);

@@ -82,9 +82,6 @@ int cli_no_memory(const Cli *cli)
 static const char *hint_of(MI_Result result)
 {
         switch (result) {
-        case MI_RESULT_ACCESS_DENIED:
-                return "the server does not admit you to this: members of the group xenmi and root are admitted by "
-                       "default";
         case MI_RESULT_METHOD_NOT_FOUND:
         case MI_RESULT_NO_SUCH_PROPERTY:
                 return "`xenmi class NAME' shows properties, methods and their parameters";
