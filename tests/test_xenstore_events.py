@@ -161,6 +161,16 @@ def test_autowatch(xen, session, listener, wire):
     harness.wait_until(lambda: xen.base()["XenStoreWatchCount"] == registered, what="the removal of the watch")
 
 
+def test_subscriptions_leave_nothing(server, xen):
+    """More of them, one after the other, than a user may have operations at once: each is really over when it is."""
+    count, before = 1500, xen.base()["XenStoreWatchCount"]
+    script = "".join(f"xs watch --count 1 data/churn/{number % 7}\n" for number in range(count))
+    result = server.xenmi("shell", input=script, check=0, timeout=2 * harness.SECONDS)
+    assert len(result.out.splitlines()) == count
+    assert [session for session in xen.query(f"select * from {xen.prefix}Session") if session["Id"] == "xenmi xs watch"] == []
+    harness.wait_until(lambda: xen.base()["XenStoreWatchCount"] <= before, what="the end of the watches")
+
+
 def test_no_autowatch(make_server, xenstored, wire):
     xen = Interface(make_server(store=xenstored.socket, options={"autowatch": "no"}))
     number = xen.add()

@@ -100,6 +100,8 @@ static void membership_subscribe(Membership *member)
                 subscription_end(member->subscription);
                 return;
         }
+        (void)context_enter(context, "Subscribe");
+        member->context = context;
         ft->Subscribe(provider->self, &context->base, operation->request.name_space, provider->decl->name,
                       operation->query ? &operation->filter : NULL, operation->request.bookmark, member->id,
                       &member->self);

@@ -285,6 +285,21 @@ bool subscription_drain(Subscription *subscription)
 
 /* ---------------------------------------------------------------- the end */
 
+/*
+ * A provider need not post anything on the context of Subscribe while the subscription lives, and few do at its end: then the context,
+ * which holds the operation, would stay for ever.
+ */
+static void membership_end_context(Membership *member)
+{
+        Context *context = steal(&member->context);
+
+        if (!context)
+                return;
+        if (!atomic_exchange(&context->final, true))
+                context_leave(context);
+        context_leave(context);
+}
+
 /* On a thread of the server, after Subscribe is over. */
 static void membership_tear_down(Membership *member)
 {
@@ -309,6 +324,7 @@ static void membership_tear_down(Membership *member)
                 context_end_call(context);
                 instance_delete(error);
         }
+        membership_end_context(member);
         if (member->holds_feed)
                 feed_release(member->feed);
 }

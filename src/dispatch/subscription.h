@@ -19,15 +19,17 @@
 #include "util/list.h"
 #include "util/map.h"
 
+typedef struct Context Context;
 typedef struct Operation Operation;
 typedef struct Subscription Subscription;
 
 typedef struct Membership {
         Subscription *subscription;
         Feed *feed;
-        uint64_t id;     /* unique in this process, never used again: what the provider knows it by */
-        void *self;      /* of the provider */
-        bool holds_feed; /* while the subscription starts its thread's, then who tears it down's */
+        uint64_t id;      /* unique in this process, never used again: what the provider knows it by */
+        void *self;       /* of the provider */
+        Context *context; /* of Subscribe, with a reference of ours: what has posted nothing ends with the membership */
+        bool holds_feed;  /* while the subscription starts its thread's, then who tears it down's */
 
         /* under the feed's lock */
         List link;     /* Feed.unindexed or FeedEntry.members */
