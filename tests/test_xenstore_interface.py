@@ -344,11 +344,13 @@ def test_log(make_server, xenstored, tmp_path):
     console = tmp_path / "console"
     console.touch()
     xen = Interface(make_server(store=xenstored.socket, options={"log_console": str(console)}))
-    number = xen.add("log\x1bger")
+    number = xen.add("log\x1b) of root: ger")
+    unused = xen.query(xen.find(number))[0]["LastUsed"]
     xen.call(number, "Log", Message="%s %n literal")
+    assert xen.query(xen.find(number))[0]["LastUsed"] > unused
     xen.call(number, "Log", Message="one\ntwo\x1b[1m\x07\n" + "x" * 1000)
     lines = console.read_text().splitlines()
-    assert lines[0].startswith(f"xenmi session {number} (log\\x1bger) of ") and lines[0].endswith(": %s %n literal")
+    assert lines[0].startswith(f"xenmi session {number} of {xen.server.user()} (log\\x1b) of root: ger): ") and lines[0].endswith(": %s %n literal")
     assert lines[1].endswith(": one") and lines[2].endswith(": two\\x1b[1m\\x07")
     assert "".join(line.rsplit(": ", 1)[1] for line in lines[3:6]) == "x" * 1000
     xen.call(number, "Log", Message="\n".join(str(line) for line in range(5000)))

@@ -634,7 +634,7 @@ METHOD(Session, Log)
         begin_session(&call, self, context, instance);
         message = call_text(&call, FIELD(Message), "Message");
         if (message)
-                session_log(call.session, message);
+                (void)session_log(call.session, message, &call.problem);
         ANSWER(Session_Log, &call, (void)out);
 }
 

@@ -161,7 +161,7 @@ int session_transaction_abort(Session *session, Problem *problem);
 int session_watch(Session *session, const char *path, Problem *problem);
 int session_unwatch(Session *session, const char *path, Problem *problem);
 
-void session_log(Session *session, const char *message);
+int session_log(Session *session, const char *message, Problem *problem);
 
 /*
  * Nodes. `session` NULL: outside any session; then what changes several nodes is one transaction of its own, tried again after a

@@ -75,27 +75,36 @@ static size_t piece_size(const char *text)
         return size;
 }
 
-void session_log(Session *session, const char *message)
+/* Who speaks: in front of each line. The Id is last, where it cannot pretend to be another user's. */
+static void make_head(const Session *session, char *head, size_t size)
 {
-        Store *store = session->store;
-        char head[300], buffer[1024];
+        _cleanup_(bytes_deinit) Bytes name = { 0 };
         struct passwd user, *found = NULL;
-        unsigned dropped = 0;
+        char buffer[1024];
 
         if (getpwuid_r(session->uid, &user, buffer, sizeof(buffer), &found) != 0)
                 found = NULL;
-        {
-                _cleanup_(bytes_deinit) Bytes name = { 0 };
+        (void)text_for_log(&name, session->name, MIN(strlen(session->name), (size_t)100));
+        if (found)
+                snprintf(head, size, "session %u of %.100s (%s)", session->id, found->pw_name,
+                         name.data ? name.data : "");
+        else
+                snprintf(head, size, "session %u of user %u (%s)", session->id, session->uid,
+                         name.data ? name.data : "");
+}
 
-                (void)text_for_log(&name, session->name, MIN(strlen(session->name), (size_t)100));
-                if (found)
-                        snprintf(head, sizeof(head), "session %u (%s) of %.100s", session->id,
-                                 name.data ? name.data : "", found->pw_name);
-                else
-                        snprintf(head, sizeof(head), "session %u (%s) of user %u", session->id,
-                                 name.data ? name.data : "", session->uid);
-        }
+int session_log(Session *session, const char *message, Problem *problem)
+{
+        Store *store = session->store;
+        char head[600];
+        unsigned dropped = 0;
+        int r = session_enter(session, problem);
 
+        if (r)
+                return r;
+        /* A slow journal holds up the log alone, not the session. */
+        session_leave(session);
+        make_head(session, head, sizeof(head));
         pthread_mutex_lock(&store->lock);
         console_open(store);
         if (store->log_dropped && admit(store, 1)) {
@@ -116,4 +125,5 @@ void session_log(Session *session, const char *message)
         }
         store->log_dropped += dropped;
         pthread_mutex_unlock(&store->lock);
+        return 0;
 }
