@@ -3,6 +3,7 @@ import os
 import pty
 import re
 import select
+import signal
 import subprocess
 import time
 
@@ -85,6 +86,23 @@ xs read never
     assert server.xenmi("shell", input="use root/wmi\nxs read data/shell\n", check=0).out == "root/wmi\ntwo words\n"
     failed = server.xenmi("shell", input="xs read data/never\nxs read data/shell\n", check=1)
     assert failed.out == "two words\n" and "NOT_FOUND" in failed.err
+
+
+def test_signals_come_again_after_a_watch(server):
+    process = subprocess.Popen([os.path.join(server.bin, "xenmi"), "shell"], env=server.env(), stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
+
+    def blocked():
+        with open(f"/proc/{process.pid}/status") as status:
+            return int(re.search(r"SigBlk:\s*(\w+)", status.read())[1], 16) & 1 << (signal.SIGINT - 1)
+
+    process.stdin.write("xs watch -n 1 data/shell\n")
+    process.stdin.flush()
+    assert process.stdout.readline() == "data/shell\n"
+    harness.wait_until(lambda: not blocked(), what="the end of the command")
+    process.send_signal(signal.SIGINT)
+    assert process.wait(harness.SECONDS) == -signal.SIGINT
+    process.stdin.close()
+    process.stdout.close()
 
 
 class Terminal:

@@ -1,6 +1,7 @@
 """xenmi xs: each verb against a real xenstored, beside what xenstore-utils say."""
 import json
 import os
+import signal
 import re
 import subprocess
 import threading
@@ -192,6 +193,20 @@ def test_txn_is_done_again_after_a_conflict(server, tree):
         thread.join()
     assert statuses == [0] * 20
     assert len(xs(server, "ls", tree).out.split()) == 21
+
+
+def test_txn_leaves_no_session_when_it_is_interrupted(server, tree):
+    checks = [f"check {tree}/a 1"] * 9000
+    xs(server, "write", f"{tree}/a", "1")
+    process = server.spawn("xs", "txn", f"write {tree}/b 1", *checks, f"write {tree}/c 1")
+    harness.wait_until(lambda: sessions(server), what="the session of xs txn")
+    process.send_signal(signal.SIGINT)
+    assert process.wait(harness.SECONDS) == -signal.SIGINT
+    assert "interrupted: nothing was changed" in process.stderr.read()
+    process.stdout.close()
+    process.stderr.close()
+    assert sessions(server) == []
+    xs(server, "exists", f"{tree}/b", check=1)
 
 
 # watches

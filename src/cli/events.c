@@ -34,7 +34,8 @@ int events_init(Events *events, Cli *cli)
         pthread_mutex_init(&events->lock, NULL);
         pthread_cond_init(&events->room, NULL);
         stop_signals(&set);
-        sigprocmask(SIG_BLOCK, &set, NULL);
+        sigprocmask(SIG_BLOCK, &set, &events->old_signals);
+        events->has_old_signals = true;
         events->wake_fd = eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK);
         events->signal_fd = signalfd(-1, &set, SFD_CLOEXEC | SFD_NONBLOCK);
         if (events->wake_fd < 0 || events->signal_fd < 0)
@@ -205,8 +206,15 @@ void events_deinit(Events *events)
         free(events->message);
         if (events->wake_fd >= 0)
                 close(events->wake_fd);
-        if (events->signal_fd >= 0)
+        if (events->signal_fd >= 0) {
+                /* Who pressed the keys once more meant the same. */
+                while (is_stopped(events))
+                        ;
                 close(events->signal_fd);
+        }
+        /* In the shell other commands follow, which can be interrupted again. */
+        if (events->has_old_signals)
+                sigprocmask(SIG_SETMASK, &events->old_signals, NULL);
         pthread_cond_destroy(&events->room);
         pthread_mutex_destroy(&events->lock);
         *events = (Events){ .wake_fd = -1, .signal_fd = -1 };

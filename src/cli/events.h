@@ -8,6 +8,7 @@
  */
 
 #include <pthread.h>
+#include <signal.h>
 
 #include "cli/cli.h"
 
@@ -38,7 +39,9 @@ typedef struct Events {
         MI_Result result;
         char *message;
         int wake_fd;   /* readable while there is something to see */
-        int signal_fd; /* SIGINT, SIGTERM, SIGHUP, which are blocked from now on */
+        int signal_fd; /* SIGINT, SIGTERM, SIGHUP, which are blocked meanwhile */
+        sigset_t old_signals;
+        bool has_old_signals;
 } Events;
 
 /* Before cli_connect: the signals are taken over. Does not subscribe yet. */

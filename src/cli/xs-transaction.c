@@ -1,4 +1,5 @@
 #include <errno.h>
+#include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -119,6 +120,37 @@ static int read_steps(const Cli *cli, Steps *steps)
         return status;
 }
 
+/* The signal that asked to stop: the session is ended first. The same once more ends the program at once. */
+static volatile sig_atomic_t stopped_by;
+
+static void note_signal(int number)
+{
+        stopped_by = number;
+}
+
+static const int stop_signals[] = { SIGINT, SIGTERM, SIGHUP };
+
+static void catch_signals(struct sigaction *old)
+{
+        struct sigaction action = { .sa_handler = note_signal, .sa_flags = (int)SA_RESETHAND | SA_RESTART };
+
+        stopped_by = 0;
+        for (size_t i = 0; i < ARRAY_SIZE(stop_signals); i++) {
+                sigaction(stop_signals[i], NULL, &old[i]);
+                if (old[i].sa_handler != SIG_IGN)
+                        sigaction(stop_signals[i], &action, NULL);
+        }
+}
+
+/* The program ends as signals end programs, unless all was done when it came. */
+static void release_signals(const struct sigaction *old, bool was_done)
+{
+        for (size_t i = 0; i < ARRAY_SIZE(stop_signals); i++)
+                sigaction(stop_signals[i], &old[i], NULL);
+        if (stopped_by && !was_done)
+                raise(stopped_by);
+}
+
 /* The retry status is not told: others changed the same nodes, or the transaction is gone; all is done again. */
 static int run_call(XsCall *call)
 {
@@ -201,6 +233,8 @@ static int do_steps(const XsSession *session, Steps *steps)
         for (size_t i = 0; i < steps->count && !status; i++) {
                 Step *step = &steps->steps[i];
 
+                if (stopped_by)
+                        return cli_fail(session->cli, "interrupted: nothing was changed");
                 switch (step->kind) {
                 case STEP_WRITE:
                         status = write_step(session, step);
@@ -258,6 +292,7 @@ static int run_transaction(Cli *cli, const Command *command, int argc, char **ar
 {
         _cleanup_(steps_deinit) Steps steps = { 0 };
         unsigned long retries = TXN_RETRIES_DEFAULT;
+        struct sigaction old[ARRAY_SIZE(stop_signals)];
         XsSession session = { 0 };
         OptionParser parser;
         const char *value;
@@ -273,11 +308,14 @@ static int run_transaction(Cli *cli, const Command *command, int argc, char **ar
                 status = add_step(cli, &steps, parser.argv[i]);
         if (!status && parser.argc == 0)
                 status = read_steps(cli, &steps);
-        if (!status)
-                status = xs_session_begin(&session, cli, cli->command);
+        if (status)
+                return status;
+        catch_signals(old);
+        status = xs_session_begin(&session, cli, cli->command);
         if (!status)
                 status = transact(&session, &steps, retries);
         xs_session_end(&session);
+        release_signals(old, status == CLI_OK);
         return status;
 }
 

@@ -107,8 +107,8 @@ static int watch_begin(Watch *watch, Cli *cli, const char *const *paths, size_t 
 
 static void watch_end(Watch *watch)
 {
-        events_deinit(&watch->events);
         xs_session_end(&watch->session);
+        events_deinit(&watch->events);
 }
 
 static int run_command(const Cli *cli, const char *command, const char *path, const char *changed)
