@@ -58,6 +58,7 @@ def test_any_octets_go_there_and_back(server, tree, octets):
 def test_write_raw(server, tree):
     xs(server, "write", "-R", f"{tree}/v", "a\\nb")
     assert xs(server, "read", "-R", f"{tree}/v").out == "a\\nb"
+    assert xs(server, "read", "-Rp", f"{tree}/v").out == f"{tree}/v: a\\nb"
     assert xs(server, "read", f"{tree}/v").out == "a\\\\nb\n"
 
 
@@ -72,6 +73,13 @@ def test_bad_paths(server, path):
     for words in (["read", path], ["write", path, "x"], ["ls", path], ["rm", path], ["tree", path]):
         result = xs(server, *words, check=1)
         assert "INVALID_PARAMETER" in result.err, words
+
+
+def test_a_path_that_is_too_long_is_named_once(server):
+    long = "/" + "p" * 2101
+    result = xs(server, "read", long, check=1)
+    assert "too long" in result.err and "INVALID_PARAMETER" in result.err and result.err.count(long[:200]) == 1
+    assert "too long" in xs(server, "read", long[1:], check=1).err
 
 
 def test_missing_and_empty_are_told_apart(server, tree):

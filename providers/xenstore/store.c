@@ -11,6 +11,8 @@ enum {
         SWEEP_MAX_S = 30,
         /* Two nodes that nobody makes: the kernel registers all watches anew after a resume, and then both fire. */
         SENTINELS = 2,
+        /* No xenstored has a lower quota for the length of paths. */
+        PATH_QUOTA_LEAST = 1024,
 };
 
 static const char *const sentinel_paths[SENTINELS] = { "xenmi-sentinel-a", "xenmi-sentinel-b" };
@@ -64,8 +66,12 @@ static const char *reason_invalid(const char *path)
                 return "the path is empty";
         if (path[0] == '@')
                 return "names that begin with @ are no nodes: they can only be watched";
-        /* The path is one: it is what was to be done with it. */
-        return protocol_check_path(path, false) ? reason(EINVAL) : "xenstore does not do that with this node";
+        if (protocol_check_path(path, false))
+                return reason(EINVAL);
+        /* The path is one. xenstored's quota for them is below the protocol's limit, and said in the same way as anything else. */
+        return strlen(path) > PATH_QUOTA_LEAST
+                       ? "this xenstore does not take it: the path may be too long for its quota"
+                       : "xenstore does not do that with this node";
 }
 
 bool problem_from(Problem *problem, int r, const char *what, const char *path)

@@ -90,10 +90,13 @@ static const char *hint_of(MI_Result result)
         }
 }
 
+/* How much of a long path a message repeats */
+#define NAME_SHOWN 200
+
 /* "data/x: no such node" is about data/x already. */
 static bool begins_with_name(const char *text, const char *name)
 {
-        const size_t length = strlen(name);
+        const size_t length = MIN(strlen(name), (size_t)NAME_SHOWN);
 
         return strncmp(text, name, length) == 0 && text[length] == ':';
 }

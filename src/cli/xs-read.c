@@ -46,11 +46,12 @@ static void print_value(const char *path, const char *escaped, bool raw)
         Buffer octets = BUFFER_INIT, shown = BUFFER_INIT;
 
         xs_unescape(&octets, escaped);
+        if (path)
+                buffer_printf(&shown, "%s: ", path);
         if (raw) {
+                fwrite(shown.data, 1, shown.size, stdout);
                 fwrite(octets.data, 1, octets.size, stdout);
         } else {
-                if (path)
-                        buffer_printf(&shown, "%s: ", path);
                 xs_show(&shown, octets.data, octets.size);
                 buffer_append_char(&shown, '\n');
                 fwrite(shown.data, 1, shown.size, stdout);
