@@ -1,6 +1,7 @@
 """Providers that misbehave: their caller gets a clear error in bounded time, all others go on, the log names who did what."""
 import os
 import re
+import subprocess
 import time
 
 import pytest
@@ -55,11 +56,14 @@ def host_of(server, way):
     ("exit", ("Bad-exit", "Bad_Thing.EnumerateInstances")),
     ("allocate", ("Bad-allocate", "Bad_Thing.EnumerateInstances")),
     ("close-descriptors", ("Bad-close-descriptors",)),
+    ("abort", ("Bad-abort", "Bad_Thing.EnumerateInstances")),
+    ("deep-recursion", ("Bad-deep-recursion", "Bad_Thing.EnumerateInstances")),
+    ("thread-exit", ("Bad-thread-exit", "Bad_Thing.EnumerateInstances")),
 ])
 def test_host_dies(bad, way, words):
     if way not in WAYS:
         pytest.skip("not built here")
-    if SANITIZED and way in ("crash-load", "crash-call", "dangling", "throw", "allocate"):
+    if SANITIZED and way in ("crash-load", "crash-call", "dangling", "throw", "allocate", "abort", "deep-recursion"):
         pytest.skip("a sanitizer reports these itself")
     result, seconds = enumerate_bad(bad, way, 30)
     assert result.status == 1, result
@@ -106,7 +110,8 @@ def test_bad_instances(bad, way, word):
     assert host_of(bad, way).status == 0
 
 
-@pytest.mark.parametrize("way", ["other-thread", "leak", "signals-locale", "crash-unload", "fork"])
+@pytest.mark.parametrize("way", ["other-thread", "leak", "signals-locale", "crash-unload", "fork", "process-state", "thread-cancel",
+                                 "thousand-threads", "standard-streams"])
 def test_goes_on(bad, way):
     """Legal, or at least harmless to the caller."""
     before = None
@@ -117,6 +122,44 @@ def test_goes_on(bad, way):
         calls = result.json[0]["Calls"]
         assert before is None or calls == before + 1  # the same process
         before = calls
+
+
+def test_a_signal_that_nobody_handles(bad):
+    for _ in range(3):
+        result, seconds = enumerate_bad(bad, "alarm", 30)
+        assert result.status in (0, 1) and seconds < 40, result
+    in_log(bad, "Bad-alarm", "signal", "not handle")
+    wait_until(lambda: host_of(bad, "alarm").status == 0, 60, "a new host")
+
+
+def test_a_jump_out_of_the_call(bad):
+    """What a process does after that is anybody's guess: the caller has an answer or an error, and others are served."""
+    for _ in range(3):
+        result, seconds = enumerate_bad(bad, "jump", 10)
+        assert result.status in (0, 1) and seconds < 40, result
+    good_neighbour(bad)
+
+
+def test_descriptors_that_are_never_closed(bad):
+    """While one client holds the last descriptor, the next one is served by another host."""
+    shell = subprocess.Popen([os.path.join(bad.bin, "xenmi"), "--namespace", "root/bad/leak-descriptors", "shell"], stdin=subprocess.PIPE,
+                             stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, env=bad.env())
+    shell.stdin.write("enumerate Bad_Thing\n")
+    shell.stdin.flush()
+    assert "thing" in shell.stdout.readline()
+    wait_until(lambda: host_of(bad, "leak-descriptors").status == 0, 60, "another host")
+    in_log(bad, "Bad-leak-descriptors", "no descriptor is left")
+    shell.stdin.close()
+    shell.stdout.close()
+    assert shell.wait(60) in (0, 1)
+
+
+def test_standard_streams_do_not_lead_to_clients(bad):
+    """Descriptors 0 to 2 are closed in each call: no channel of a client takes their place."""
+    for _ in range(4):
+        result, _ = enumerate_bad(bad, "standard-streams", 30)
+        assert result.status == 0, result
+    in_log(bad, "Bad-standard-streams", "has closed the standard streams")
 
 
 def test_all_others_go_on(bad):

@@ -170,8 +170,21 @@ bool context_finalise(Context *context, const char *what)
         return false;
 }
 
+static void (*thread_hook)(void);
+static _Thread_local bool is_known_thread;
+
+void context_set_thread_hook(void (*hook)(void))
+{
+        thread_hook = hook;
+}
+
 void context_begin_call(Context *context)
 {
+        if (unlikely(!is_known_thread)) {
+                is_known_thread = true;
+                if (thread_hook)
+                        thread_hook();
+        }
         context->outer = current;
         current = context;
 }

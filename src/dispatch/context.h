@@ -71,6 +71,9 @@ bool context_finalise(Context *context, const char *what);
 void context_begin_call(Context *context);
 void context_end_call(Context *context); /* drops the function's reference */
 
+/* What a program has every thread do before its first call of a provider; to be set before the server is started. */
+void context_set_thread_hook(void (*hook)(void));
+
 /* "provider/Class.Function" of the call that this thread is inside of, "" if none. Async-signal-safe. */
 void context_describe_current(char *text, size_t size);
 

@@ -1,4 +1,5 @@
 #include <errno.h>
+#include <fcntl.h>
 #include <getopt.h>
 #include <poll.h>
 #include <signal.h>
@@ -183,6 +184,34 @@ static int timeout_ms(Host *host)
         return (int)(host->idle_timeout_ns / 4 / CLOCK_NS_PER_MS) + 1;
 }
 
+_Noreturn static void give_up(Host *host, const char *why)
+{
+        log_error("host %s: %s", host->name, why);
+        crash_expect_exit();
+        _Exit(1);
+}
+
+/*
+ * A descriptor that has come in, above the standard streams. Where it took the place of one, a provider has closed that: something takes
+ * it again, before output that is meant for a terminal ends up in a client's channel.
+ */
+static int keep_streams(Host *host, int fd)
+{
+        int moved, null;
+
+        if (fd < 0 || fd > STDERR_FILENO)
+                return fd;
+        moved = fcntl(fd, F_DUPFD_CLOEXEC, STDERR_FILENO + 1);
+        close(fd);
+        do
+                null = open("/dev/null", O_RDWR); /* not close-on-exec: a provider's children have streams, too */
+        while (null >= 0 && null < STDERR_FILENO);
+        if (null > STDERR_FILENO)
+                close(null);
+        log_warning("host %s: a provider has closed the standard streams; they lead nowhere now", host->name);
+        return moved;
+}
+
 /* Until the broker is gone, or everything is done after it said SHUTDOWN */
 static void serve(Host *host)
 {
@@ -212,15 +241,14 @@ static void serve(Host *host)
                         log_error("host %s: the broker sent what is no message", host->name);
                         return;
                 }
-                if (r == -EBADF || r == -ENOTSOCK) {
-                        log_error("host %s: a provider has closed descriptors of the host", host->name);
-                        crash_expect_exit();
-                        _Exit(1);
-                }
+                if (r == -EBADF || r == -ENOTSOCK)
+                        give_up(host, "a provider has closed descriptors of the host");
+                if (r == -EMFILE)
+                        give_up(host, "no descriptor is left for another client; a provider keeps too many open");
                 if (r)
                         return; /* the broker is gone: no host outlives it */
                 host->said_idle = false;
-                handle(host, &message, fd);
+                handle(host, &message, keep_streams(host, fd));
         }
 }
 
@@ -304,6 +332,7 @@ int main(int argc, char **argv)
         /* A provider cannot gain rights by executing something. */
         (void)prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0);
         signal(SIGPIPE, SIG_IGN);
+        log_keep_stream();
         crash_init(host.name);
         if (take_repository(&host, CONTROL_REPOSITORY_FD)) {
                 crash_expect_exit();

@@ -175,6 +175,8 @@ ssize_t fd_recv(int socket, void *data, size_t size, int *fdp, int flags)
                 return -errno;
 
         count = fd_take_received(&message, fdp);
+        if (count == 0 && message.msg_flags & MSG_CTRUNC)
+                return -EMFILE;
         if (count > 1 || message.msg_flags & (MSG_CTRUNC | MSG_TRUNC)) {
                 *fdp = fd_close(*fdp);
                 return message.msg_flags & MSG_TRUNC ? -EMSGSIZE : -EPROTO;

@@ -31,8 +31,8 @@ int fd_listen_unix(const char *path, int type, mode_t mode, int backlog);
  * One message with at most one descriptor over a Unix socket (SOCK_SEQPACKET, or SOCK_STREAM with fixed sizes).
  * fd_send: `fd` is -1 for none and stays the caller's. The number of bytes, or negative errno (-EAGAIN, -EPIPE, …).
  * fd_recv: the number of bytes (0: the peer has gone), or negative errno; *fdp is the received descriptor or -1, the
- * caller's to close; a second descriptor in the message is closed and the message refused: -EPROTO. -EMSGSIZE if the
- * message was longer than `size`.
+ * caller's to close; a second descriptor in the message is closed and the message refused: -EPROTO. -EMFILE if
+ * a descriptor came for which this process has no room, -EMSGSIZE if the message was longer than `size`.
  */
 ssize_t fd_send(int socket, const void *data, size_t size, int fd, int flags);
 ssize_t fd_recv(int socket, void *data, size_t size, int *fdp, int flags);

@@ -1,4 +1,5 @@
 #include <errno.h>
+#include <fcntl.h>
 #include <stdarg.h>
 #include <stdatomic.h>
 #include <stdio.h>
@@ -8,10 +9,12 @@
 
 #include "util/log.h"
 
-#define LOG_LINE_MAX 4096
+#define LOG_LINE_MAX    4096
+#define LOG_KEPT_FD_MIN 200 /* out of the way of those who close the first few, or take the lowest that is free */
 
 static const char *log_program = "xenmi";
 static bool log_to_journal;
+static int log_kept_fd = STDERR_FILENO;
 static _Atomic(LogLevel) log_current_level = LOG_LEVEL_NOTICE;
 
 static const char *const log_level_names[] = {
@@ -77,6 +80,21 @@ static size_t log_escape(char *out, size_t size, const char *text)
         return length;
 }
 
+void log_keep_stream(void)
+{
+        const int fd = fcntl(STDERR_FILENO, F_DUPFD_CLOEXEC, LOG_KEPT_FD_MIN);
+
+        if (fd >= 0)
+                log_kept_fd = fd;
+}
+
+void log_write_raw(const char *text, size_t size)
+{
+        /* A log that cannot be written has nobody to tell. */
+        if (write(log_kept_fd, text, size) < 0 && errno == EBADF)
+                (void)!write(STDERR_FILENO, text, size);
+}
+
 void log_write(LogLevel level, const char *format, ...)
 {
         char text[LOG_LINE_MAX], line[LOG_LINE_MAX + 128];
@@ -99,9 +117,7 @@ void log_write(LogLevel level, const char *format, ...)
         length += log_escape(line + length, sizeof(line) - length - 1, text);
         line[length++] = '\n';
 
-        /* A log that cannot be written has nobody to tell. */
-        if (write(STDERR_FILENO, line, length) < 0)
-                errno = 0;
+        log_write_raw(line, length);
         errno = saved_errno;
 }
 

@@ -7,6 +7,8 @@
  * people. Control characters are escaped, so that data cannot forge a line. Thread-safe; a line is one write().
  */
 
+#include <stddef.h>
+
 #include "util/macro.h"
 
 typedef enum LogLevel {
@@ -24,7 +26,13 @@ LogLevel log_level(void);
 /* 0, or -EINVAL if `name` is not a level */
 int log_level_parse(LogLevel *levelp, const char *name);
 
+/* From here on the log goes to a duplicate of stderr: code that closes or redirects descriptor 2 does not silence it. */
+void log_keep_stream(void);
+
 void log_write(LogLevel level, const char *format, ...) _printf_(2, 3);
+
+/* The text as it is. Async-signal-safe. */
+void log_write_raw(const char *text, size_t size);
 
 /*
  * The audit line of one operation that changes something, or of a refusal: `who` did `what` to `object` with `result`.
