@@ -12,9 +12,15 @@
 #include "util/error.h"
 #include "util/text.h"
 
+enum {
+        OBJECTS_MAX =
+                65536, /* in one instance: aliases that stand for each other several times over multiply at each step */
+};
+
 typedef struct Maker {
         MofSchema *schema;
-        uint32_t depth; /* of instances in instances */
+        uint32_t depth;     /* of instances in instances */
+        uint32_t n_objects; /* made so far */
         const char **whyp;
 } Maker;
 
@@ -148,6 +154,10 @@ static int make_instance(Maker *maker, MI_Instance **instancep, const MofInstanc
 
         if (maker->depth >= VALUE_DEPTH_MAX)
                 return fail(maker, &from->where, from->class_name, "instances are nested too deep, or in a ring");
+        if (++maker->n_objects > OBJECTS_MAX)
+                return fail(
+                        maker, &from->where, from->class_name,
+                        "more instances in one instance than anybody needs: aliases stand for each other too often");
         r = instance_new_dynamic(
                 &instance, from->class_name,
                 from->class ? from->class->decl.flags & (MI_FLAG_CLASS | MI_FLAG_ASSOCIATION | MI_FLAG_INDICATION) : 0);

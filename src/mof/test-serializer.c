@@ -2,6 +2,7 @@
  * Tests of MOF as a format of MI's serializer and deserializer
  */
 
+#include <stdio.h>
 #include <stdlib.h>
 
 #include "mof/test-mof.h"
@@ -258,13 +259,36 @@ static void test_errors(void **state)
         }
 }
 
+/* Six lines that stand for sixteen million instances */
+static void test_aliases_that_multiply(void **state)
+{
+        MI_Instance *instance = NULL, *error = NULL;
+        char text[4096], *end = text;
+        MI_Uint32 read;
+
+        end += sprintf(end, "class A { [EmbeddedInstance(\"A\")] string E[]; };\n");
+        for (int i = 0; i < 6; i++) {
+                end += sprintf(end, "instance of A as $a%d { E = {$a%d", i, i + 1);
+                for (int n = 1; n < 16; n++)
+                        end += sprintf(end, ", $a%d", i + 1);
+                end += sprintf(end, "}; };\n");
+        }
+        end += sprintf(end, "instance of A as $a6 { };\n");
+        assert_int_equal(ft()->DeserializeInstance(&deserializer, 0, (MI_Uint8 *)text, (MI_Uint32)(end - text), NULL, 0,
+                                                   NULL, NULL, &read, &instance, &error),
+                         MI_RESULT_INVALID_PARAMETER);
+        assert_null(instance);
+        assert_non_null(strstr(cim_error_message(error), "aliases"));
+        instance_delete(error);
+}
+
 int main(void)
 {
         const struct CMUnitTest tests[] = {
                 cmocka_unit_test(test_classes),     cmocka_unit_test(test_names),
                 cmocka_unit_test(test_instances),   cmocka_unit_test(test_instance_round_trip),
                 cmocka_unit_test(test_class_array), cmocka_unit_test(test_includes),
-                cmocka_unit_test(test_errors),
+                cmocka_unit_test(test_errors),      cmocka_unit_test(test_aliases_that_multiply),
         };
 
         return cmocka_run_group_tests(tests, NULL, NULL);
