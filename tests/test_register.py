@@ -203,6 +203,30 @@ def test_module_is_loaded_without_rights(register, modules):
     register("-Namespace", "root/test", "-ProviderName", "Rights", "-Path", library)
 
 
+def processes_of(library):
+    """Pids of processes that a probe of `library` is or has left behind."""
+    found = []
+    for pid in os.listdir("/proc"):
+        try:
+            with open(f"/proc/{pid}/cmdline", "rb") as file:
+                if os.fsencode(str(library)) in file.read().split(b"\0"):
+                    found.append(int(pid))
+        except OSError:
+            continue
+    return found
+
+
+@pytest.mark.parametrize("name, body, status", [
+    ("Daemon", "if (fork() == 0) { setsid(); if (fork() == 0) sleep(600); _exit(0); }", 0),
+    ("Rabbits", "for (int i = 0; i < 2000; i++) if (fork() == 0) { setsid(); sleep(600); }", 0),
+    ("Hangs", "if (fork() == 0) setsid(); for (;;) pause();", 1),
+])
+def test_what_a_module_starts_does_not_outlive_its_probe(register, modules, name, body, status):
+    library = build(modules, name, body=body)
+    register("-Namespace", "root/test", "-ProviderName", name, "-Path", library, check=status)
+    assert processes_of(library) == []
+
+
 def test_older_module_is_taken(register, modules):
     library = build(modules, "Older", body="module.version = MI_MAKE_VERSION(1, 0, 0);")
     register("-Namespace", "root/test", "-ProviderName", "Older", "-Path", library)

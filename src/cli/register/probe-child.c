@@ -22,6 +22,7 @@ enum {
         CHILD_UID = 65534, /* may do nothing that matters, and lives for a moment */
         CPU_SECONDS = 8,
         FILES = 64,
+        PROCESSES = 128, /* and threads; all of CHILD_UID count */
 };
 
 #define MEMORY (UINT64_C(1) << 30)
@@ -72,8 +73,10 @@ static void limit(int resource, uint64_t value)
 /* Without rights before the first line of foreign code runs, and that includes its constructors. */
 static void drop_rights(int fd)
 {
-        if (geteuid() == 0 && (setgroups(0, NULL) < 0 || setresgid(CHILD_UID, CHILD_UID, CHILD_UID) < 0 ||
-                               setresuid(CHILD_UID, CHILD_UID, CHILD_UID) < 0))
+        const bool is_root = geteuid() == 0;
+
+        if (is_root && (setgroups(0, NULL) < 0 || setresgid(CHILD_UID, CHILD_UID, CHILD_UID) < 0 ||
+                        setresuid(CHILD_UID, CHILD_UID, CHILD_UID) < 0))
                 give_up(fd, "cannot drop privileges: %s", strerror(errno));
         if (prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) < 0)
                 give_up(fd, "cannot drop privileges: %s", strerror(errno));
@@ -83,6 +86,8 @@ static void drop_rights(int fd)
         limit(RLIMIT_FSIZE, HAS_SANITIZER ? RLIM_INFINITY : 0);
         limit(RLIMIT_CPU, CPU_SECONDS);
         limit(RLIMIT_NOFILE, FILES);
+        if (is_root) /* for any other user it would count what he runs beside this */
+                limit(RLIMIT_NPROC, PROCESSES);
         if (!HAS_SANITIZER)
                 limit(RLIMIT_AS, MEMORY);
 }

@@ -4,7 +4,9 @@
 #include <fcntl.h>
 #include <poll.h>
 #include <signal.h>
+#include <stdlib.h>
 #include <string.h>
+#include <sys/prctl.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -17,6 +19,7 @@
 
 enum {
         OUTPUT_MAX = 64 << 20,
+        END_TIMEOUT_MS = 10000,
 };
 
 void probe_init(Probe *probe)
@@ -70,6 +73,30 @@ static int collect(int fd, Buffer *output)
         }
 }
 
+/* The next child of this process, or 0. */
+static pid_t first_child(void)
+{
+        _cleanup_fd_ int fd = open("/proc/thread-self/children", O_RDONLY | O_CLOEXEC);
+        char text[64];
+        ssize_t n = fd < 0 ? -1 : read(fd, text, sizeof(text) - 1);
+
+        text[MAX(n, 0)] = '\0';
+        return (pid_t)strtol(text, NULL, 10);
+}
+
+/* Nothing that the module started outlives its inspection, in whatever session it is: what loses its parent becomes a child of ours. */
+static void end_all(pid_t pid)
+{
+        const uint64_t deadline_ns = clock_now_ns() + END_TIMEOUT_MS * CLOCK_NS_PER_MS;
+        pid_t child;
+
+        (void)kill(-pid, SIGKILL);
+        while ((child = first_child()) > 0 && clock_now_ns() < deadline_ns) {
+                (void)kill(child, SIGKILL);
+                (void)waitpid(child, NULL, 0);
+        }
+}
+
 /* Runs the child and gives what it wrote; says why not if it broke. */
 static int run(Probe *probe, const char *path, Buffer *output, const char **problemp)
 {
@@ -82,6 +109,7 @@ static int run(Probe *probe, const char *path, Buffer *output, const char **prob
         if (pipe2(pipe_fds, O_CLOEXEC) < 0)
                 return error_origin(-errno);
         read_fd = pipe_fds[0];
+        (void)prctl(PR_SET_CHILD_SUBREAPER, 1);
         pid = fork();
         if (pid < 0)
                 return error_origin(-errno);
@@ -96,7 +124,7 @@ static int run(Probe *probe, const char *path, Buffer *output, const char **prob
         if (r)
                 (void)kill(-pid, SIGKILL); /* and what it forked */
         (void)waitpid(pid, &status, 0);
-        (void)kill(-pid, SIGKILL);
+        end_all(pid);
 
         if (r == -ETIMEDOUT)
                 return refuse(probe, problemp, "it hangs: loading it and MI_Main took more than %d s",
