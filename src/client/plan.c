@@ -52,6 +52,26 @@ static int add_options(Job *job, Request *request, const Options *options)
         return 0;
 }
 
+/*
+ * A property list: MI's calls have no argument for one. As in WMI it is an option with an array of names: one name for what is read,
+ * another one for what is changed.
+ */
+static int set_property_list(Job *job, Request *request, const Options *options)
+{
+        const char *name = request->verb == REQUEST_MODIFY ? "__PUT_EXT_PROPERTIES" : "__GET_EXT_PROPERTIES";
+        const Option *option = options_find(options, name);
+
+        if (!option)
+                return 0;
+        if (option->type != MI_STRINGA || option->value.stringa.size > REQUEST_PROPERTIES_MAX)
+                return failure_set(&job->failure, MI_RESULT_INVALID_PARAMETER,
+                                   "the option %s is not an array of at most %d names of properties", name,
+                                   REQUEST_PROPERTIES_MAX);
+        request->properties = (const char *const *)option->value.stringa.data;
+        request->n_properties = option->value.stringa.size;
+        return 0;
+}
+
 static void set_modes(const Job *job, Request *request, const Options *options)
 {
         uint32_t mode;
@@ -97,7 +117,7 @@ int plan_begin(Job *job, Request *request, MI_OperationOptions *handle, const MI
         if (!catalog_normalize(job->name_space, sizeof(job->name_space), name_space ? name_space : DEFAULT_NAMESPACE))
                 return failure_set(&job->failure, MI_RESULT_INVALID_NAMESPACE,
                                    "%s: not the name of a namespace, such as root/cimv2", name_space);
-        if (add_options(job, request, options) < 0)
+        if (add_options(job, request, options) < 0 || set_property_list(job, request, options) < 0)
                 return -1;
         return transport->methods->catalog(transport, false, &job->catalog, &job->failure);
 }

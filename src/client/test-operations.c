@@ -138,6 +138,53 @@ static void test_get(void **state)
         assert_end(get(client, NULL), MI_RESULT_INVALID_PARAMETER, 0, NULL);
 }
 
+static void test_property_lists(void **state)
+{
+        TestClient *client = *state;
+        MI_Instance *keys = test_keys(client, "T_Item", 42);
+        MI_OperationOptions options = MI_OPERATIONOPTIONS_NULL;
+        const MI_Char *names[] = { "Size", "name" };
+        MI_Operation operation = MI_OPERATION_NULL;
+        MI_Value list = { .stringa = { (MI_Char **)names, 1 } }, value = { .string = (MI_Char *)"other" };
+        MI_Type type;
+        TestEnd end;
+
+        /* what is read */
+        MI_Application_NewOperationOptions(&client->application, MI_FALSE, &options);
+        MI_OperationOptions_SetCustomOption(&options, "__GET_EXT_PROPERTIES", MI_STRINGA, &list, MI_FALSE);
+        MI_Session_GetInstance(&client->session, 0, &options, TEST_NAMESPACE, keys, NULL, &operation);
+        end = test_drain(&operation);
+        assert_int_equal(end.result, MI_RESULT_OK);
+        assert_int_equal(MI_Instance_GetElement(end.last, "Size", NULL, NULL, NULL, NULL), MI_RESULT_OK);
+        assert_int_equal(MI_Instance_GetElement(end.last, "Name", NULL, NULL, NULL, NULL), MI_RESULT_NO_SUCH_PROPERTY);
+        assert_int_equal(test_uint32(end.last, "Id"), 42);
+        test_end_clear(&end);
+        MI_OperationOptions_Delete(&options);
+
+        /* what is changed: T_Item says which elements it found to be modified */
+        MI_Instance_AddElement(keys, "Name", &value, MI_STRING, 0);
+        value.uint64 = 5;
+        MI_Instance_AddElement(keys, "Size", &value, MI_UINT64, 0);
+        MI_Application_NewOperationOptions(&client->application, MI_FALSE, &options);
+        MI_OperationOptions_SetCustomOption(&options, "__PUT_EXT_PROPERTIES", MI_STRINGA, &list, MI_FALSE);
+        MI_Session_ModifyInstance(&client->session, 0, &options, TEST_NAMESPACE, keys, NULL, &operation);
+        end = test_drain(&operation);
+        assert_int_equal(end.result, MI_RESULT_OK);
+        MI_Instance_GetElement(end.last, "Name", &value, &type, NULL, NULL);
+        assert_string_equal(value.string, "Id;Size;");
+        test_end_clear(&end);
+        MI_OperationOptions_Delete(&options);
+
+        /* no list of names */
+        MI_Application_NewOperationOptions(&client->application, MI_FALSE, &options);
+        value.uint32 = 1;
+        MI_OperationOptions_SetCustomOption(&options, "__PUT_EXT_PROPERTIES", MI_UINT32, &value, MI_FALSE);
+        MI_Session_ModifyInstance(&client->session, 0, &options, TEST_NAMESPACE, keys, NULL, &operation);
+        assert_end(test_drain(&operation), MI_RESULT_INVALID_PARAMETER, 0, "__PUT_EXT_PROPERTIES");
+        MI_OperationOptions_Delete(&options);
+        MI_Instance_Delete(keys);
+}
+
 static void test_methods(void **state)
 {
         TestClient *client = *state;
@@ -396,12 +443,13 @@ static void test_hosted_provider(void **state)
 int main(void)
 {
         const struct CMUnitTest tests[] = {
-                cmocka_unit_test(test_enumerate),    cmocka_unit_test(test_query),
-                cmocka_unit_test(test_meta_class),   cmocka_unit_test(test_get),
-                cmocka_unit_test(test_methods),      cmocka_unit_test(test_results),
-                cmocka_unit_test(test_changes),      cmocka_unit_test(test_classes),
-                cmocka_unit_test(test_associations), cmocka_unit_test(test_serializers),
-                cmocka_unit_test(test_misuse),       cmocka_unit_test(test_hosted_provider),
+                cmocka_unit_test(test_enumerate),      cmocka_unit_test(test_query),
+                cmocka_unit_test(test_meta_class),     cmocka_unit_test(test_get),
+                cmocka_unit_test(test_methods),        cmocka_unit_test(test_results),
+                cmocka_unit_test(test_changes),        cmocka_unit_test(test_classes),
+                cmocka_unit_test(test_associations),   cmocka_unit_test(test_serializers),
+                cmocka_unit_test(test_misuse),         cmocka_unit_test(test_hosted_provider),
+                cmocka_unit_test(test_property_lists),
         };
 
         return cmocka_run_group_tests(tests, test_client_setup, test_client_teardown);

@@ -103,7 +103,7 @@ static void modify_apply_list(const Request *request, MI_Instance *instance, con
                 const MI_PropertyDecl *property = decl->properties[i];
 
                 if (!(property->flags & MI_FLAG_KEY) && !is_listed(request, property->name))
-                        (void)MI_Instance_ClearElementAt(instance, i);
+                        instance_forget_at(instance, i);
         }
 }
 
@@ -135,7 +135,7 @@ void modify_start(Operation *operation)
         if (!context)
                 return;
         ft->ModifyInstance(provider->self, &context->base, request->name_space, provider->decl->name,
-                           operation->argument, NULL);
+                           operation->argument, verb_property_set(operation));
         operation_call_end(operation, context);
 }
 

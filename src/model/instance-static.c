@@ -45,6 +45,15 @@ static void field_clear(char *field, MI_Type type)
         memset(field, 0, type_flags_offset(type) + 1);
 }
 
+void instance_forget_at(MI_Instance *instance, uint32_t index)
+{
+        const MI_PropertyDecl *property = instance->classDecl->properties[index];
+        char *field = field_of(instance, property);
+
+        if (field)
+                field_clear(field, (MI_Type)property->type);
+}
+
 static MI_Result static_clone(const MI_Instance *self, MI_Instance **clonep)
 {
         return instance_clone_result(self, clonep);

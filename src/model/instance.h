@@ -117,5 +117,7 @@ void instance_apply_defaults(
 bool instance_same_keys(const MI_Instance *a, const MI_Instance *b, const MI_ClassDecl *decl);
 /* All elements, order does not matter; nulls equal absences. */
 bool instance_equal(const MI_Instance *a, const MI_Instance *b);
+/* Takes an element of a static instance away, as if nobody had ever set it: cleared by the API it would be null because somebody wants so. */
+void instance_forget_at(MI_Instance *instance, uint32_t index);
 /* The first key of decl that is missing or null in the instance, else NULL. */
 const char *instance_missing_key(const MI_Instance *instance, const MI_ClassDecl *decl);
