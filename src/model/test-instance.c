@@ -298,6 +298,44 @@ static void test_cast_nested(void **state)
         arena_deinit(&arena);
 }
 
+/* A provider's code reads a nested instance as the struct of the declared class: nothing else may get there. */
+static void test_cast_nested_of_another_class(void **state)
+{
+        _cleanup_(instance_deletep) MI_Instance *from = NULL, *inner = NULL, *wrong = NULL;
+        const MI_ClassDecl *classes[2] = { &person_decl };
+        const MI_SchemaDecl schema = { NULL, 0, classes, 2 };
+        const char *name = NULL;
+        MI_Instance *to = NULL;
+        MI_Value value;
+        MI_ClassDecl *decl;
+        Arena arena;
+
+        arena_init(&arena, 0);
+        classes[1] = decl = fixture_all_types(&arena);
+        ((MI_PropertyDecl *)(uintptr_t)decl->properties[14])->className = (MI_Char *)(uintptr_t) "T_Person";
+
+        /* unknown here: what the declared class has, under its own name */
+        assert_int_equal(instance_new_dynamic(&inner, "T_Sub", 0), 0);
+        MI_Instance_AddElement(inner, "Id", &(MI_Value){ .uint32 = 9 }, MI_UINT32, MI_FLAG_KEY);
+        MI_Instance_AddElement(inner, "Extra", &(MI_Value){ .uint32 = 1 }, MI_UINT32, 0);
+        assert_int_equal(instance_new_dynamic(&from, "T_All", 0), 0);
+        value.instance = inner;
+        MI_Instance_AddElement(from, "p14", &value, MI_REFERENCE, 0);
+        assert_int_equal(instance_cast(&to, &arena, decl, from, &schema, 0, NULL), 0);
+        assert_int_equal(MI_Instance_GetElement(to, "p14", &value, NULL, NULL, NULL), MI_RESULT_OK);
+        assert_string_equal(value.reference->classDecl->name, "T_Sub");
+        assert_true(decl_is_a(value.reference->classDecl, &person_decl));
+        assert_int_equal(((Person *)value.reference)->Id.value, 9);
+
+        /* known here, and another one */
+        assert_int_equal(instance_new_dynamic(&wrong, "T_All", 0), 0);
+        value.instance = wrong;
+        MI_Instance_SetElement(from, "p14", &value, MI_REFERENCE, 0);
+        assert_int_equal(instance_cast(&to, &arena, decl, from, &schema, 0, &name), INSTANCE_TYPE_MISMATCH);
+        assert_string_equal(name, "p14");
+        arena_deinit(&arena);
+}
+
 static void test_depth(void **state)
 {
         MI_Instance *outer = NULL, *clone = NULL;
@@ -372,6 +410,7 @@ int main(void)
                 cmocka_unit_test(test_cast),
                 cmocka_unit_test(test_cast_parameters),
                 cmocka_unit_test(test_cast_nested),
+                cmocka_unit_test(test_cast_nested_of_another_class),
                 cmocka_unit_test(test_depth),
                 cmocka_unit_test(test_keys),
                 cmocka_unit_test(test_get_class),
