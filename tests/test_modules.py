@@ -75,6 +75,45 @@ def test_create_modify_delete(call):
     assert "NOT_SUPPORTED" in call("create", "Test_Group", "Id=third", check=1).err
 
 
+def test_object_paths_and_property_lists(call):
+    """A path as answers show it names an instance for every command; --properties goes to the provider."""
+    found = [r["Item"] for r in call("references", 'Test_Group.Id="odd"', "--properties", "Item").json]
+    assert found and all(set(r) == {"__CLASS", "Item"} for r in call("references", "Test_Group", "Id=odd", "--properties", "item").json)
+    for path in found:
+        assert call("get", path, "--properties", "number").json["Number"] % 2 == 1
+        assert call("get", f"//host/root/test:{path}", before=("--namespace", "root/cimv2")).json["Id"] in path
+    members = call("associators", 'Test_Group.Id="odd"', "--properties", "Number").json
+    assert members and all(set(m) <= {"__CLASS", "Number"} for m in members)
+    assert call("get", 'Test_Listed.Id=2,Name="b"').json["Text"] == "second"
+    assert call("invoke", 'Test_Item.Id="two"', "Add", "--in", "Amount=5").json["Sum"] == 7
+    changed = call("modify", 'Test_Item.Id="three"', "Number=30", "Text=no", "--properties", "number").json
+    assert changed["Number"] == 30 and changed["Text"] == "as it was" and changed["Bool"] is not None
+    call("delete", 'Test_Item.Id="three"')
+    assert "NOT_FOUND" in call("get", 'Test_Item.Id="three"', check=1).err
+    assert "Name" in call("get", "Test_Listed.Id=2", check=1).err
+    assert "expected nothing behind" in call("get", 'Test_Item.Id="two"', "x", check=2).err
+    assert "Nope" in call("get", "Test_Item", "Id=two", "--properties", "Nope", check=1).err
+    assert "Nope" in call("modify", "Test_Item", "Id=two", "Number=1", "--properties", "Nope", check=1).err
+
+
+def test_embedded_instances_in_arguments(call):
+    """In MOF; one that is not of the declared class never reaches the provider, whose code would take it for one."""
+    point = "instance of Test_Point { X = 1; Next = instance of Test_Point { Y = -2; }; }"
+    made = call("create", "Test_Item", "Id=new", f"Point={point}", "Points=instance of Test_Point { X = 1; };",
+                "Points=instance of test_point { X = 2; }", f"Any={point}", 'Group=Test_Group.Id="odd"').json
+    assert made["Point"]["X"] == 1 and made["Point"]["Next"]["Y"] == -2 and made["Any"] == made["Point"]
+    assert [p["X"] for p in made["Points"]] == [1, 2]
+    assert call("invoke", "Test_Control", "Echo", "--in", f"Point={point}").json["Point"] == made["Point"]
+    assert "no property Z" in call("create", "Test_Item", "Id=x", "Point=instance of Test_Point { Z = 1; }", check=1).err
+    assert "Test_Nix" in call("create", "Test_Item", "Id=x", "Point=instance of Test_Nix { Z = 1; }", check=1).err
+    assert "expected an embedded instance, 'instance of" in call("create", "Test_Item", "Id=x", "Point={}", check=1).err
+    assert "object path" in call("create", "Test_Item", "Id=x", "Group=odd", check=1).err
+    for wrong in ('instance of Test_Group { Id = "x"; }', 'instance of Test_Item { Id = "x"; }'):
+        assert "TYPE_MISMATCH" in call("create", "Test_Item", "Id=x", f"Point={wrong}", check=1).err
+        assert "TYPE_MISMATCH" in call("invoke", "Test_Control", "Echo", "--in", f"Point={wrong}", check=1).err
+    assert "TYPE_MISMATCH" in call("create", "Test_Item", "Id=x", 'Group=Test_Item.Id="one"', check=1).err
+
+
 def test_methods(call):
     assert call("invoke", "Test_Item", "Add", "Id=two", "--in", "Amount=5").json == {"ReturnValue": 0, "Sum": 7}
     assert call("invoke", "Test_Control", "Upper", "--in", "Text=h\u00e9llo").json == {"ReturnValue": "H\u00e9LLO"}

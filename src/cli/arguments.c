@@ -4,10 +4,12 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "model/cim-error.h"
 #include "model/decl.h"
 #include "model/instance.h"
 #include "model/path.h"
 #include "model/value.h"
+#include "mof/serializer.h"
 #include "util/arena.h"
 #include "util/text.h"
 
@@ -65,15 +67,68 @@ static int parse_word(const Target *target, const char *text, Word *word)
         return CLI_OK;
 }
 
+/* The reading of an embedded instance, which may name classes that do not exist */
+typedef struct Embedded {
+        Cli *cli;
+        bool is_unknown;
+} Embedded;
+
+static MI_Result MI_CALL class_needed(void *context, const MI_Char *server_name, const MI_Char *name_space,
+                                      const MI_Char *class_name, MI_Class **classp)
+{
+        Embedded *embedded = context;
+
+        if (cli_get_class(embedded->cli, NULL, class_name, classp) == CLI_OK)
+                return MI_RESULT_OK;
+        embedded->is_unknown = true;
+        return MI_RESULT_INVALID_CLASS;
+}
+
+/* instance of CLASS { X = 1; }, in MOF; the semicolon that ends it in a file may be left out */
+static int parse_embedded(const Target *target, const Word *word, MI_Value *value)
+{
+        const MI_DeserializerFT *ft = &mof_deserializer_ft.common;
+        MI_Deserializer self = MI_DESERIALIZER_NULL;
+        Embedded embedded = { .cli = target->cli };
+        _cleanup_(buffer_deinit) Buffer text = BUFFER_INIT;
+        _cleanup_(instance_deletep) MI_Instance *error = NULL;
+        const char *why = NULL;
+        MI_Result result;
+        MI_Uint32 read;
+
+        buffer_append_string(&text, word->text);
+        if (text.size > 0 && text.data[text.size - 1] == '}')
+                buffer_append_char(&text, ';');
+        if (!buffer_text(&text))
+                return cli_no_memory(target->cli);
+        result = ft->DeserializeInstance(&self, 0, (MI_Uint8 *)text.data, (MI_Uint32)text.size, NULL, 0, class_needed,
+                                         &embedded, &read, &value->instance, &error);
+        if (result == MI_RESULT_OK && embedded.is_unknown) {
+                MI_Instance_Delete(value->instance);
+                return CLI_FAILED; /* has been told */
+        }
+        if (result == MI_RESULT_OK)
+                return CLI_OK;
+        if (error)
+                why = cim_error_message(error);
+        return cli_fail(
+                target->cli,
+                "%s: expected an embedded instance, 'instance of CLASS { PROPERTY = VALUE; }', found '%s'%s%.*s",
+                word->decl->name, word->text, why ? "\n  " : "", why ? (int)strcspn(why, "\n") : 0, why ? why : "");
+}
+
 static int parse_value(const Target *target, const Word *word, MI_Value *value)
 {
         const MI_Type type = type_scalar((MI_Type)word->decl->type);
         const char *why = "";
 
         if (type == MI_INSTANCE)
-                return cli_fail(target->cli, "%s: an embedded instance cannot be given on the command line",
-                                word->decl->name);
+                return parse_embedded(target, word, value);
         if (type == MI_REFERENCE) {
+                if (!strpbrk(word->text, ".="))
+                        return cli_fail(target->cli,
+                                        "%s: expected an object path such as CLASS.KEY=\"VALUE\", found '%s'",
+                                        word->decl->name, word->text);
                 if (path_parse(&value->reference, word->text, NULL, &why))
                         return refuse(target, MI_RESULT_INVALID_PARAMETER,
                                       "%s: expected an object path, found '%s': %s", word->decl->name, word->text, why);
@@ -106,8 +161,8 @@ static int add_scalar(const Target *target, const Word *word, MI_Instance *insta
         if (status)
                 return status;
         status = add_element(target, word, &value, instance);
-        if (word->decl->type == MI_REFERENCE)
-                instance_delete(value.reference);
+        if (type_scalar((MI_Type)word->decl->type) >= MI_REFERENCE)
+                instance_delete(value.instance);
         return status;
 }
 
@@ -122,13 +177,11 @@ static int add_array(const Target *target, const Word *words, bool *taken, int f
         int status;
 
         arena_init(&arena, 0);
-        if (type == MI_REFERENCE)
-                return cli_fail(target->cli, "%s: an array of references cannot be given on the command line",
-                                words[first].decl->name);
         data = arena_zalloc(&arena, (size_t)(count - first) * size);
         if (!data)
                 return cli_no_memory(target->cli);
-        for (int i = first; i < count; i++) {
+        status = CLI_OK;
+        for (int i = first; i < count && !status; i++) {
                 MI_Value item;
 
                 if (words[i].decl != words[first].decl)
@@ -137,13 +190,15 @@ static int add_array(const Target *target, const Word *words, bool *taken, int f
                 if (strcmp(words[i].text, "{}") == 0)
                         continue;
                 status = parse_value(target, &words[i], &item);
-                if (status)
-                        return status;
-                value_store(data + array.array.size * size, &item, type);
-                array.array.size++;
+                if (!status)
+                        value_store(data + array.array.size++ * size, &item, type);
         }
         array.array.data = data;
-        return add_element(target, &words[first], &array, instance);
+        if (!status)
+                status = add_element(target, &words[first], &array, instance);
+        for (MI_Uint32 i = 0; type >= MI_REFERENCE && i < array.array.size; i++)
+                instance_delete(array.instancea.data[i]);
+        return status;
 }
 
 static int add_words(const Target *target, int argc, char **argv, MI_Instance *instance)

@@ -4,7 +4,8 @@
  * name=value words of a command line as elements of an instance
  *
  * Types come from the class: a value is read as the property or parameter has it. An array is its name given several times, once for
- * each element, or name={} for an empty one. A reference is an object path. Names are matched without case.
+ * each element, or name={} for an empty one. A reference is an object path, an embedded instance its MOF. Names are matched
+ * without case.
  */
 
 #include "cli/cli.h"

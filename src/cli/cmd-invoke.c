@@ -3,6 +3,7 @@
 
 #include "cli/arguments.h"
 #include "cli/command.h"
+#include "cli/object.h"
 #include "cli/show.h"
 #include "model/decl.h"
 #include "util/text.h"
@@ -22,7 +23,8 @@ typedef struct Invocation {
         const char *dialect;
         const char *class_name;
         const char *method;
-        char **words; /* of --in */
+        char *name_space; /* of an object path, or NULL */
+        char **words;     /* of --in */
         int n_words;
         MI_Class *class;
         MI_Instance *parameters;
@@ -37,6 +39,7 @@ static void invocation_deinit(Invocation *invocation)
                 MI_Instance_Delete(invocation->targets[i]);
         free(invocation->targets);
         free(invocation->words);
+        free(invocation->name_space);
         if (invocation->parameters)
                 MI_Instance_Delete(invocation->parameters);
         if (invocation->class)
@@ -120,12 +123,33 @@ static int find_targets(Invocation *invocation)
         return cli_get_class(cli, NULL, class_name, &invocation->class);
 }
 
+/* invoke PATH METHOD */
+static int find_target_by_path(Invocation *invocation, int argc, char **argv)
+{
+        char *path = (char *)(uintptr_t)invocation->class_name;
+        Object object = { 0 };
+        int status;
+
+        if (argc > 0)
+                return cli_usage(invocation->cli, "expected nothing behind path and method, found '%s'", argv[0]);
+        status = object_parse(&object, invocation->cli, 1, &path);
+        if (!status)
+                status = keep_target(invocation, object.keys);
+        if (!status && object.name_space)
+                invocation->name_space = steal(&object.name_space);
+        invocation->class = steal(&object.class);
+        object_deinit(&object);
+        return status;
+}
+
 /* A static method has no instance; any other needs the keys of one. */
 static int find_target(Invocation *invocation, int argc, char **argv)
 {
         MI_Instance *keys = NULL;
         int status, index;
 
+        if (object_is_path(invocation->class_name))
+                return find_target_by_path(invocation, argc, argv);
         status = cli_get_class(invocation->cli, NULL, invocation->class_name, &invocation->class);
         if (status)
                 return status;
@@ -148,8 +172,9 @@ static int call(Invocation *invocation, const MI_Instance *target, Show *show)
 
         if (target)
                 MI_Instance_GetClassName(target, &class_name);
-        MI_Session_Invoke(&cli->session, 0, &cli->options, cli_namespace(cli), class_name, invocation->method, target,
-                          invocation->parameters, &cli->callbacks, &operation);
+        MI_Session_Invoke(&cli->session, 0, &cli->options,
+                          invocation->name_space ? invocation->name_space : cli_namespace(cli), class_name,
+                          invocation->method, target, invocation->parameters, &cli->callbacks, &operation);
         return cli_each(cli, &operation, invocation->method, show_instance, show, NULL);
 }
 
@@ -221,6 +246,7 @@ static const Option invoke_options[] = {
 const Command command_invoke = {
         .name = "invoke",
         .usage = "CLASS METHOD [KEY=VALUE...] [--in NAME=VALUE...]\n"
+                 "'CLASS.KEY=\"VALUE\",...' METHOD [--in NAME=VALUE...]\n"
                  "--query 'select ...' METHOD [--in NAME=VALUE...]",
         .summary = "Call a method and show its out parameters",
         .help = "A static method needs no keys, any other those of an instance. An array parameter is its name given "

@@ -1,11 +1,10 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "cli/arguments.h"
 #include "cli/command.h"
 #include "cli/names.h"
+#include "cli/object.h"
 #include "cli/show.h"
-#include "model/decl.h"
 
 /* enumerate, get, query: what reads instances */
 
@@ -91,7 +90,6 @@ static int show_answer(Cli *cli, MI_Operation *operation, const char *where, con
         return status;
 }
 
-/* The names as the class spells them; refuses those that it does not have. */
 static int check_properties(Cli *cli, const char *class_name, Names *properties)
 {
         MI_Class *class = NULL;
@@ -100,15 +98,7 @@ static int check_properties(Cli *cli, const char *class_name, Names *properties)
         status = cli_get_class(cli, NULL, class_name, &class);
         if (status)
                 return status;
-        for (size_t i = 0; i < properties->count && !status; i++) {
-                const int index = decl_find_property(class->classDecl, properties->names[i]);
-
-                if (index < 0)
-                        status = cli_no_property(cli, class->classDecl->name, properties->names[i]);
-                else
-                        memcpy(properties->names[i], class->classDecl->properties[index]->name,
-                               strlen(properties->names[i]));
-        }
+        status = names_check(cli, class->classDecl, properties);
         MI_Class_Delete(class);
         return status;
 }
@@ -159,28 +149,26 @@ static int run_enumerate(Cli *cli, const Command *command, int argc, char **argv
 static int run_get(Cli *cli, const Command *command, int argc, char **argv)
 {
         _cleanup_(read_options_deinit) ReadOptions read = { .dialect = MI_QUERY_DIALECT_WQL };
+        _cleanup_(object_deinit) Object object = { 0 };
+        MI_OperationOptions options = MI_OPERATIONOPTIONS_NULL;
         MI_Operation operation = MI_OPERATION_NULL;
-        MI_Instance *keys = NULL;
-        MI_Class *class = NULL;
         OptionParser parser;
         int status;
 
         option_parser_init(&parser, cli, command->options, argc, argv);
         status = parse_options(&parser, &read);
-        if (!status && parser.argc < 1)
-                status = cli_usage(cli, "expected the name of a class and its keys");
         if (!status)
-                status = cli_get_class(cli, NULL, parser.argv[0], &class);
+                status = object_parse(&object, cli, parser.argc, parser.argv);
+        if (!status)
+                status = names_check(cli, object.class->classDecl, &read.properties);
+        if (!status)
+                status = names_to_options(cli, NAMES_READ, &read.properties, &options);
         if (status)
                 return status;
-        status = arguments_keys(cli, class, parser.argc - 1, parser.argv + 1, &keys);
-        if (!status) {
-                MI_Session_GetInstance(&cli->session, 0, &cli->options, cli_namespace(cli), keys, &cli->callbacks,
-                                       &operation);
-                status = show_answer(cli, &operation, parser.argv[0], &read, SHOW_OBJECT);
-                MI_Instance_Delete(keys);
-        }
-        MI_Class_Delete(class);
+        MI_Session_GetInstance(&cli->session, 0, &options, object_namespace(&object, cli), object.keys, &cli->callbacks,
+                               &operation);
+        status = show_answer(cli, &operation, object.class->classDecl->name, &read, SHOW_OBJECT);
+        MI_OperationOptions_Delete(&options);
         return status;
 }
 
@@ -227,9 +215,10 @@ static const Option get_options[] = {
 
 const Command command_get = {
         .name = "get",
-        .usage = "[--properties A,B,...] CLASS [KEY=VALUE...]",
+        .usage = "[--properties A,B,...] CLASS [KEY=VALUE...]\n"
+                 "[--properties A,B,...] 'CLASS.KEY=\"VALUE\",...'",
         .summary = "Show one instance, named by its keys",
-        .help = "A class with a single key takes its bare VALUE too.",
+        .help = "A class with a single key takes its bare VALUE too, and an object path names class and keys in one.",
         .options = get_options,
         .run = run_get,
 };

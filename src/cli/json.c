@@ -4,6 +4,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "cli/names.h"
 #include "model/datetime.h"
 #include "model/instance.h"
 #include "model/path.h"
@@ -177,7 +178,7 @@ void json_put_instance(Buffer *buffer, const MI_Instance *instance, bool with_cl
                 json_put_string(buffer, instance_class_name(instance));
         }
         for (size_t i = 0; i < n_names; i++) {
-                if (!instance_find(instance, names[i], &element))
+                if (!names_find(instance, names[i], &element))
                         continue;
                 json_element(buffer, &element, is_first, depth);
                 is_first = false;

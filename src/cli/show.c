@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "cli/json.h"
+#include "cli/names.h"
 #include "model/instance.h"
 #include "model/print.h"
 #include "model/value.h"
@@ -95,10 +96,10 @@ static void show_block(Buffer *buffer, const MI_Instance *instance, const char *
         int width = 0;
 
         for (uint32_t i = 0; i < count; i++)
-                if (n_names ? instance_find(instance, names[i], &element) : instance_element(instance, i, &element))
+                if (n_names ? names_find(instance, names[i], &element) : instance_element(instance, i, &element))
                         width = MAX(width, (int)strlen(element.name));
         for (uint32_t i = 0; i < count; i++)
-                if (n_names ? instance_find(instance, names[i], &element) : instance_element(instance, i, &element))
+                if (n_names ? names_find(instance, names[i], &element) : instance_element(instance, i, &element))
                         show_element(buffer, &element, width, depth);
 }
 
