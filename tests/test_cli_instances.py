@@ -177,6 +177,8 @@ def test_streamed_parameters_are_shown_as_they_come(xenmi):
     lines = xenmi("--json", "invoke", "Test_Control", "Stream", "--in", "Count=10", "--in", "Lot=4").lines
     points = [point for line in lines if "Points" in line for point in line["Points"]]
     assert len(points) == 10 and lines[-1]["Sent"] == 10
+    text = xenmi("invoke", "Test_Control", "Stream", "--in", "Count=3", "--in", "Lot=2").out
+    assert text.count("Test_Point\n") == 3 and "X    : 2" in text and "Test_Point.X" not in text
 
 
 def test_a_call_that_takes_too_long(xenmi):

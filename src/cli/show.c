@@ -151,13 +151,14 @@ void show_streamed(const char *name, MI_Type type, const MI_Value *value, bool j
                 json_put_string(&buffer, name);
                 buffer_append_string(&buffer, ": ");
                 json_put_value(&buffer, value, type, 0);
-                buffer_append_char(&buffer, '}');
+                buffer_append_string(&buffer, "}\n");
         } else {
-                buffer_printf(&buffer, "%s : ", name);
-                show_value(&buffer, value, type);
+                const Element element = { .name = name, .type = type, .value = *value };
+
+                show_element(&buffer, &element, (int)strlen(name), 0);
         }
         if (buffer_text(&buffer))
-                puts(buffer_text(&buffer));
+                fputs(buffer_text(&buffer), stdout);
         fflush(stdout);
         buffer_deinit(&buffer);
 }
