@@ -57,7 +57,7 @@ static void operation_free(Operation *operation)
         bool is_kept;
 
         pthread_mutex_lock(&server->spare_lock);
-        is_kept = server->n_spare < SPARE_MAX;
+        is_kept = server->n_spare + 1 <= SPARE_MAX;
         if (is_kept) {
                 list_init(&operation->run_link);
                 list_prepend(&server->spare_operations, &operation->run_link);
