@@ -119,6 +119,7 @@ def test_classes_by_query(server):
 def test_class_tree(server):
     lines = server.xenmi("--namespace", "root/wmi", "classes", "--tree", check=0).out.splitlines()
     assert lines.index(f"  {EVENT}") > lines.index("WMIEvent")
+    assert server.xenmi("--namespace", "root/wmi", "classes", "--tree", "*watchevent", check=0).out == f"WMIEvent\n  {EVENT}\n"
 
 
 def test_class_is_mof_that_can_be_read_again(server, tmp_path):
@@ -266,7 +267,12 @@ def test_sessions(server):
     assert re.search(rf"^ *{session}  Listed ", text, re.M) and text.splitlines()[0].startswith("SESSION")
     assert any(entry["SessionId"] == session for entry in server.xenmi("--json", "sessions", "list", check=0).json)
     assert server.xenmi("--json", "sessions", "end", str(session), check=0).json == {"ended": 1}
-    assert "NOT_FOUND" in server.xenmi("sessions", "end", str(session), check=1).err
+    refused = server.xenmi("--json", "sessions", "end", str(session), check=1)
+    assert "NOT_FOUND" in refused.err and refused.out == ""
+    # a wrong command line does nothing
+    session = add_session(server, "Kept")
+    server.xenmi("sessions", "end", str(session), "x", check=2)
+    server.xenmi("sessions", "end", str(session), check=0)
 
 
 # subscriptions

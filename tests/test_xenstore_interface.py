@@ -127,6 +127,7 @@ def test_bad_paths(xen, session, path):
 
 
 def test_why_a_path_is_refused(xen, session):
+    assert "ContinueAt: data/x: not a path below /" in xen.fails(session, "ListTree", "INVALID_PARAMETER", Pathname="/", ContinueAt="data/x")
     assert "is empty" in xen.fails(session, "GetValue", "INVALID_PARAMETER", Pathname="")
     assert "can only be watched" in xen.fails(session, "GetValue", "INVALID_PARAMETER", Pathname="@releaseDomain")
     said = xen.fails(session, "RemoveValue", "INVALID_PARAMETER", Pathname="/")

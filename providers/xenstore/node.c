@@ -379,12 +379,12 @@ int node_walk(Store *store, Session *session, const TreeWalk *tree, Problem *pro
         int r = protocol_check_path(tree->path, false);
 
         problem->error = 0;
-        if (!r && from)
-                r = protocol_check_path(from, false);
-        if (!r && from && !protocol_is_below(from, tree->path))
-                r = EINVAL;
         if (problem_from(problem, r, "list the tree below", tree->path))
                 return problem->error;
+        if (from && (protocol_check_path(from, false) || !protocol_is_below(from, tree->path))) {
+                problem_set(problem, EINVAL, "ContinueAt: %.200s: not a path below %.200s", from, tree->path);
+                return problem->error;
+        }
         r = place_enter(&place, store, session, problem);
         if (r)
                 return r;

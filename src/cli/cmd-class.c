@@ -22,7 +22,7 @@ enum {
 typedef struct ClassLine {
         char *name;
         char *super_class; /* NULL for a root class */
-        bool is_printed;
+        bool is_printed;   /* or not to be printed */
 } ClassLine;
 
 typedef struct ClassList {
@@ -105,18 +105,30 @@ static bool class_matches(const ClassLine *line, const char *pattern)
         return !pattern || fnmatch(pattern, line->name, FNM_CASEFOLD) == 0;
 }
 
-static bool has_line(const ClassList *list, const char *name)
+static ClassLine *find_line(const ClassList *list, const char *name)
 {
         const ClassLine key = { .name = (char *)(uintptr_t)name };
 
-        return list->count && bsearch(&key, list->lines, list->count, sizeof(key), compare_lines);
+        return list->count && name ? bsearch(&key, list->lines, list->count, sizeof(key), compare_lines) : NULL;
+}
+
+/* Of a tree those that match are shown, and above each what it derives from. */
+static void choose_lines(ClassList *list, const char *pattern)
+{
+        for (size_t i = 0; i < list->count; i++)
+                list->lines[i].is_printed = true;
+        for (size_t i = 0; i < list->count; i++)
+                if (class_matches(&list->lines[i], pattern))
+                        for (ClassLine *line = &list->lines[i]; line && line->is_printed;
+                             line = find_line(list, line->super_class))
+                                line->is_printed = false;
 }
 
 static void print_below(ClassList *list, const char *super_class, int depth)
 {
         for (size_t i = 0; i < list->count; i++) {
                 ClassLine *line = &list->lines[i];
-                const bool is_root = !line->super_class || !has_line(list, line->super_class);
+                const bool is_root = !line->super_class || !find_line(list, line->super_class);
 
                 if (line->is_printed || (super_class ? !ascii_equal(line->super_class, super_class) : !is_root))
                         continue;
@@ -174,6 +186,7 @@ static int run_classes(Cli *cli, const Command *command, int argc, char **argv)
         if (status)
                 return status;
         if (tree && !cli->json) {
+                choose_lines(&list, parser.argc ? parser.argv[0] : NULL);
                 print_below(&list, NULL, 0);
                 return cli_finish_output(cli, CLI_OK);
         }

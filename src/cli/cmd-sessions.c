@@ -118,6 +118,7 @@ static int run_end(Cli *cli, const Command *command, int argc, char **argv)
         OptionParser parser;
         const char *value, *id = NULL;
         uint32_t ended = 0;
+        unsigned long number;
         int option, status = CLI_OK;
 
         option_parser_init(&parser, cli, command->options, argc, argv);
@@ -127,17 +128,16 @@ static int run_end(Cli *cli, const Command *command, int argc, char **argv)
                 return CLI_USAGE;
         if ((parser.argc == 0) == (id == NULL))
                 return cli_usage(cli, "expected the numbers of sessions, or --id");
+        for (int i = 0; i < parser.argc; i++)
+                if (option_number(cli, "session", parser.argv[i], 1, UINT32_MAX, &number))
+                        return CLI_USAGE;
         if (id)
                 status = end_sessions(cli, id, NULL, &ended);
-        for (int i = 0; i < parser.argc; i++) {
-                unsigned long number;
-
-                if (option_number(cli, "session", parser.argv[i], 0, UINT32_MAX, &number))
-                        return CLI_USAGE;
-                if (end_sessions(cli, NULL, &number, &ended))
+        for (int i = 0; i < parser.argc; i++)
+                if (option_number(cli, "session", parser.argv[i], 1, UINT32_MAX, &number) ||
+                    end_sessions(cli, NULL, &number, &ended))
                         status = CLI_FAILED;
-        }
-        if (cli->json)
+        if (cli->json && (ended || !status))
                 printf("{\"ended\": %" PRIu32 "}\n", ended);
         return cli_finish_output(cli, status);
 }
