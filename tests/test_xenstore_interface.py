@@ -57,6 +57,21 @@ def test_published_script(xen):
     assert xen.query(xen.find(number)) == []
 
 
+def test_the_example_of_the_manual(server):
+    """B.17: docs/xenstore.md shows what works, word for word."""
+    with open(os.path.join(harness.ROOT, "docs", "xenstore.md")) as file:
+        section = file.read().split("## The published example", 1)[1].split("\n## ", 1)[0]
+    script = "".join(line[4:] + "\n" for line in section.splitlines() if line.startswith("    ") or not line)
+    script = script.replace("XenProject", harness.PREFIX)
+    assert script.count("session ") > 10
+    environment = dict(server.env(), PATH=server.bin + ":" + os.environ["PATH"])
+    result = harness.run(["bash", "-euo", "pipefail", "-c", script], env=environment, check=0)
+    assert result.err == ""
+    assert [line for line in result.out.splitlines() if line.startswith("value")] == ["value : This is a string", "value : WORLD"]
+    assert "EventId" in result.out and "nobody sees this" not in result.out
+    assert '{"data/TempValue"' in result.out or '"data/TempValue"}' in result.out or '"data/TempValue",' in result.out
+
+
 def test_names_of_any_case(xen, session):
     """Clients write ID, Id, PathName, childNodes."""
     assert xen.run("query", f"SELECT sessionid FROM {xen.prefix.lower()}session WHERE SESSIONID='{session}'").json[0]["SessionId"] == session
