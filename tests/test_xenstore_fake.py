@@ -6,7 +6,7 @@ import threading
 
 import pytest
 
-from wire import ERROR, GET_DOMAIN_PATH, READ, TRANSACTION_END, TRANSACTION_START, WRITE
+from wire import ERROR, GET_DOMAIN_PATH, READ, TRANSACTION_END, TRANSACTION_START, WATCH, WRITE
 from xenstore_client import Interface
 
 
@@ -112,3 +112,16 @@ def test_a_connection_that_breaks_in_a_transaction(server, fake):
     fake.once[WRITE] = None
     server.xenmi("xs", "txn", "write data/a 1", check=0)
     assert TRANSACTION_END in fake.seen
+
+
+def test_a_subscription_that_cannot_watch(server, fake):
+    """Nobody waits for events that cannot come."""
+    fake.answers[WATCH] = (ERROR, b"E2BIG\0")
+    event = f"{Interface(server).prefix}WatchEvent"
+    query = f"select * from {event} where EventId='data/x'"
+    result = server.wmi("subscribe", "--timeout", "20", "--count", "1", query, check=1)
+    assert "SERVER_LIMITS_EXCEEDED" in result.err and "data/x" in result.err and "quota" in result.err
+    # one that watches nothing by itself, and one of what is no path, are subscriptions nevertheless
+    for query in (f"select * from {event}", f"select * from {event} where EventId='no path'"):
+        result = server.wmi("subscribe", "--timeout", "0.2", query, check=0)
+        assert result.out == "" and result.err == ""

@@ -332,6 +332,7 @@ Subscription *subscription_begin(Call *call, const MI_Filter *filter, MI_Uint64 
         Provider *provider = call->provider;
         const MI_Char *path = NULL;
         Subscription *subscription;
+        int r = 0;
 
         if (call->problem.error)
                 return NULL;
@@ -351,9 +352,13 @@ Subscription *subscription_begin(Call *call, const MI_Filter *filter, MI_Uint64 
                 free(subscription);
                 return NULL;
         }
-        /* Not a path, or no room: the subscription still hears of what sessions watch. */
         if (path && provider->autowatch)
-                (void)watches_add(&provider->store->watches, &subscription->owner, path, WATCH_LATER);
+                r = watches_add(&provider->store->watches, &subscription->owner, path, WATCH_LATER);
+        /* What is no path cannot change, nor could a session watch it. Where there is no room nobody must wait in vain. */
+        if (r != EINVAL && r != ENAMETOOLONG && problem_from(&call->problem, r, "watch", path)) {
+                free(subscription);
+                return NULL;
+        }
         watches_tell_restored(&provider->store->watches, &subscription->owner, path);
         return subscription;
 }
