@@ -63,6 +63,8 @@ def test_one_kill(make_server, daemon, victim):
         assert xen.get(first, "data/kept") == "v"
         if victim != "xenmid":
             subscriber.wait(heard + 1, EventId="data/w")
+        settle(0.3)
+        assert subscriber.count(EventId="data/w") <= heard + 1
         said = xen.fails(second, "SetValue", "FAILED", Pathname="data/lost", value="v")
         assert "start anew" in said or victim == "xenmid"
         xen.call(second, "AbortTransaction")

@@ -231,14 +231,18 @@ void subscription_push(Subscription *subscription, const MI_Instance *indication
 {
         Operation *operation = subscription->operation;
         Channel *channel = operation->channel;
+        bool is_early;
         uint64_t now_ns;
 
         pthread_mutex_lock(&channel->lock);
+        /* What happens while Subscribe runs, and what that tells of how things are, is often the same. */
+        is_early = !subscription->is_started && delivery->coalesceKey;
         if (operation->ended || atomic_load(&channel->closed)) {
                 pthread_mutex_unlock(&channel->lock);
                 return;
         }
-        if (list_is_empty(&subscription->queue) && subscription_send(subscription, indication, delivery->bookmark)) {
+        if (!is_early && list_is_empty(&subscription->queue) &&
+            subscription_send(subscription, indication, delivery->bookmark)) {
                 /* Single events go at once; of a storm, many together. */
                 now_ns = clock_now_ns();
                 channel_packed(channel, now_ns - channel->event_ns > FLUSH_DELAY_US * 1000ull);
@@ -454,6 +458,8 @@ bool subscription_started(Subscription *subscription)
 
         pthread_mutex_lock(&channel->lock);
         subscription->is_started = true;
+        if (!atomic_load(&channel->closed) && subscription_drain(subscription))
+                channel_packed(channel, true);
         is_live = subscription->n_live > 0;
         is_due = subscription->is_tearing = subscription_next_over(subscription) != NULL;
         pthread_mutex_unlock(&channel->lock);

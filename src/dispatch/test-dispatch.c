@@ -402,6 +402,18 @@ static void test_subscribe(void **state)
         await_count(peer, 0);
 }
 
+/* What comes while Subscribe runs and what Subscribe tells are one, if they are about the same. */
+static void test_events_during_subscribe(void **state)
+{
+        Peer *peer = *state;
+        uint64_t id = subscribe(peer, "select * from Test_Event where EventId = 'twice'", 1 << 20);
+
+        expect_event(peer, id, "twice", 0);
+        peer_cancel(peer, id, MI_REASON_NONE);
+        peer_finish(peer, id);
+        await_count(peer, 0);
+}
+
 /* A subscriber that does not read: events coalesce, and the last one is never lost. */
 static void test_slow_subscriber(void **state)
 {
@@ -653,6 +665,7 @@ int main(void)
                 cmocka_unit_test_setup_teardown(test_questions, setup, teardown),
                 cmocka_unit_test_setup_teardown(test_messages, setup, teardown),
                 cmocka_unit_test_setup_teardown(test_subscribe, setup, teardown),
+                cmocka_unit_test_setup_teardown(test_events_during_subscribe, setup, teardown),
                 cmocka_unit_test_setup_teardown(test_slow_subscriber, setup, teardown),
                 cmocka_unit_test_setup_teardown(test_feed_ends, setup, teardown),
                 cmocka_unit_test_setup_teardown(test_subscribe_deep, setup, teardown),

@@ -451,8 +451,11 @@ static void MI_CALL event_subscribe(void *self, MI_Context *context, const MI_Ch
         (void)bookmark;
         (void)id;
         *subscription = NULL;
-        if (filter && api && api->GetFilterTerm(filter, "EventId", 0, &term) == MI_RESULT_OK)
-                post_event(term, 0, NULL);
+        if (filter && api && api->GetFilterTerm(filter, "EventId", 0, &term) == MI_RESULT_OK) {
+                if (strcmp(term, "twice") == 0)
+                        post_event(term, 1, "key");
+                post_event(term, 0, strcmp(term, "twice") == 0 ? "key" : NULL);
+        }
         n_subscribed++;
         MI_Context_PostResult(context, MI_RESULT_OK);
 }
