@@ -138,18 +138,35 @@ static void channel_trim(Channel *channel)
         buffer_init(&channel->sending, 0);
 }
 
-static void channel_watch_out(Channel *channel, bool on)
+/* With the lock held. */
+static void channel_watch(Channel *channel)
 {
         struct epoll_event event = {
-                .events = EPOLLIN | EPOLLRDHUP | EPOLLET | (on ? EPOLLOUT : 0),
+                .events =
+                        EPOLLET | (channel->attended ? 0 : EPOLLIN | EPOLLRDHUP) | (channel->wants_out ? EPOLLOUT : 0),
                 .data.u64 = channel->number,
         };
 
+        /* MOD looks at the socket again: what happened before it is not lost. */
+        (void)epoll_ctl(channel->server->epoll_fd, EPOLL_CTL_MOD, channel->fd, &event);
+}
+
+static void channel_watch_out(Channel *channel, bool on)
+{
         if (channel->wants_out == on)
                 return;
         channel->wants_out = on;
-        /* MOD looks at the socket again: an edge between EAGAIN and here is not lost. */
-        (void)epoll_ctl(channel->server->epoll_fd, EPOLL_CTL_MOD, channel->fd, &event);
+        channel_watch(channel);
+}
+
+void channel_set_attended(Channel *channel, bool on)
+{
+        pthread_mutex_lock(&channel->lock);
+        if (channel->attended != on) {
+                channel->attended = on;
+                channel_watch(channel);
+        }
+        pthread_mutex_unlock(&channel->lock);
 }
 
 static size_t channel_waiting(const Channel *channel)
@@ -527,10 +544,47 @@ static void channel_answer_hello(Channel *channel)
         pthread_mutex_unlock(&channel->lock);
 }
 
+/* Lets go of the right to read; as long as others have looked for it meanwhile, there may be more to read. */
+static int channel_let_others_read(Channel *channel, bool is_shut_down, Operation **operationp, int r)
+{
+        unsigned int claims = 1;
+
+        while (!atomic_compare_exchange_strong(&channel->claims, &claims, 0)) {
+                if (!r && !atomic_load(&channel->closed))
+                        r = channel_read(channel, is_shut_down, operationp);
+                if (!r)
+                        channel_return_block(&channel->reader);
+        }
+        return r;
+}
+
+Operation *channel_attend(Channel *channel, bool *is_idlep)
+{
+        Operation *operation = NULL;
+        int r;
+
+        *is_idlep = true;
+        if (atomic_load(&channel->closed) || atomic_fetch_add(&channel->claims, 1) != 0)
+                return NULL;
+        channel_borrow_block(&channel->reader);
+        r = frame_reader_fill(&channel->reader, channel->fd, 0);
+        if (!r) {
+                *is_idlep = false;
+                r = channel_frames(channel, &operation);
+        }
+        if (r == FRAME_AGAIN)
+                r = 0;
+        if (!r)
+                channel_return_block(&channel->reader);
+        r = channel_let_others_read(channel, false, &operation, r);
+        if (r)
+                channel_close(channel);
+        return operation;
+}
+
 Operation *channel_handle(Channel *channel, uint32_t events)
 {
         Operation *operation = NULL;
-        unsigned int claims;
         int r = 0;
 
         if (unlikely(events & EPOLLOUT))
@@ -540,14 +594,11 @@ Operation *channel_handle(Channel *channel, uint32_t events)
         if (atomic_fetch_add(&channel->claims, 1) != 0)
                 return NULL; /* another thread reads and will look once more */
 
-        claims = 1;
-        do {
-                if (!r && !atomic_load(&channel->closed))
-                        r = channel_read(channel, events & EPOLLRDHUP, &operation);
-                if (!r)
-                        channel_return_block(&channel->reader);
-        } while (!atomic_compare_exchange_strong(&channel->claims, &claims, 0));
-
+        if (!atomic_load(&channel->closed))
+                r = channel_read(channel, events & EPOLLRDHUP, &operation);
+        if (!r)
+                channel_return_block(&channel->reader);
+        r = channel_let_others_read(channel, events & EPOLLRDHUP, &operation, r);
         if (r || (events & (EPOLLHUP | EPOLLERR)))
                 channel_close(channel);
         else if (unlikely(!operation && !channel->was_answered))

@@ -54,7 +54,9 @@ struct Channel {
         uint64_t dirty_since_ns; /* since when `out` has something unsent; 0: it has not */
         uint64_t event_ns;       /* when the last indication was packed */
         Charge backlog;          /* what the socket did not take */
-        atomic_bool wants_out;   /* EPOLLOUT is asked for; a hint without the lock */
+        atomic_bool
+                attended; /* a thread waits for it in recv(): epoll does not look for what comes; written under the lock */
+        atomic_bool wants_out; /* EPOLLOUT is asked for; a hint without the lock */
         atomic_bool closed;
         bool leaving;
         ShapeSender shapes_out;
@@ -77,6 +79,12 @@ Channel *channel_unref(Channel *channel);
 
 /* Events of epoll. Returns an operation to run (with its reference), or NULL. */
 Operation *channel_handle(Channel *channel, uint32_t events);
+
+/*
+ * Waits for the next request of a channel that is attended, a moment at most (see attend.h), and returns it as above. *is_idlep: none came.
+ */
+Operation *channel_attend(Channel *channel, bool *is_idlep);
+void channel_set_attended(Channel *channel, bool on); /* not with the lock held */
 
 /* The buffer to pack into; with the lock held. */
 Buffer *channel_out(Channel *channel);

@@ -9,6 +9,7 @@
 #include <pthread.h>
 #include <stdatomic.h>
 
+#include "dispatch/attend.h"
 #include "dispatch/identity.h"
 #include "dispatch/server.h"
 #include "util/list.h"
@@ -87,6 +88,7 @@ struct Server {
         IdMap identities; /* Identity by uid + 1 */
         List run_queue;   /* of Operation.run_link */
         List overdue;     /* of Operation.overdue_link */
+        Attendance attended[ATTENDED_MAX];
 };
 
 /* Round everything that may wait for long: another thread listens meanwhile. May be nested. */

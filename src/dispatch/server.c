@@ -145,12 +145,16 @@ int server_start(Server *server)
 
 static int channel_admit(Server *server, Channel *channel)
 {
+        /* All reads and writes say that they do not wait, but those of a thread that attends the channel. */
+        const struct timeval moment = { .tv_usec = ATTEND_MS * 1000 };
         struct epoll_event event = { .events = EPOLLIN | EPOLLRDHUP | EPOLLET };
         int r;
 
-        r = fd_set_nonblocking(channel->fd, true);
+        r = fd_set_nonblocking(channel->fd, false);
         if (r < 0)
                 return error_trace(r);
+        if (setsockopt(channel->fd, SOL_SOCKET, SO_RCVTIMEO, &moment, sizeof(moment)) < 0)
+                return error_origin(-errno);
 
         pthread_mutex_lock(&server->lock);
         channel->identity->channels++;

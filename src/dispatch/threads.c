@@ -180,6 +180,13 @@ bool server_ensure_listener(Server *server)
         return found;
 }
 
+static void server_arm_monitor(Server *server)
+{
+        if (!atomic_load_explicit(&server->monitor_armed, memory_order_relaxed) &&
+            !atomic_exchange(&server->monitor_armed, true))
+                (void)timer_arm(server->monitor_fd, MONITOR_MS * CLOCK_NS_PER_MS);
+}
+
 /*
  * May this thread begin a call although nobody else listens? Most calls are over sooner than another thread could take its place, and
  * where all threads are only waiting for their turn on a processor, more of them would be of no help. So nobody is woken here: the
@@ -192,8 +199,7 @@ static bool server_may_work(Server *server)
 
         if (likely(atomic_load(&server->listeners) > 0) || atomic_load(&server->state) == SERVER_STOPPING)
                 return true;
-        if (!atomic_exchange(&server->monitor_armed, true))
-                (void)timer_arm(server->monitor_fd, MONITOR_MS * CLOCK_NS_PER_MS);
+        server_arm_monitor(server);
         if (likely(atomic_load_explicit(&server->n_threads, memory_order_relaxed) < server->config.max_threads))
                 return true;
 
@@ -216,14 +222,15 @@ static void *monitor_main(void *argument)
                         return NULL;
                 atomic_store(&server->monitor_armed, false);
                 atomic_fetch_add_explicit(&server->n_ticks, 1, memory_order_relaxed);
+                if (attend_look(server))
+                        server_arm_monitor(server);
                 if (atomic_load(&server->listeners) > 0)
                         continue;
                 finished = atomic_load(&server->n_finished);
                 if (finished == seen)
                         (void)server_ensure_listener(server);
                 seen = finished;
-                if (!atomic_exchange(&server->monitor_armed, true))
-                        (void)timer_arm(server->monitor_fd, MONITOR_MS * CLOCK_NS_PER_MS);
+                server_arm_monitor(server);
         }
         return NULL;
 }
@@ -468,6 +475,49 @@ static Channel *server_channel(Server *server, uint64_t number)
         return channel;
 }
 
+/* Something from the queue, if there is any. */
+static bool worker_take(Server *server)
+{
+        _cleanup_(channel_unrefp) _unused_ Channel *channel = NULL;
+        Operation *operation = server_take(server);
+
+        if (!operation)
+                return false;
+        channel = channel_ref(operation->channel);
+        server_dispatch(server, operation);
+        return true;
+}
+
+/* Serves this channel alone for as long as one request follows the other. */
+static void worker_attend(Server *server, Channel *channel)
+{
+        Attendance *attendance = attend_begin(server, channel);
+        bool is_idle = !attendance;
+
+        while (!is_idle && channel->attended && atomic_load(&server->listeners) > 0 &&
+               atomic_load(&server->state) != SERVER_STOPPING) {
+                Operation *operation = channel_attend(channel, &is_idle);
+
+                if (!operation)
+                        continue;
+                server_arm_monitor(server);
+                attend_call(attendance);
+                server_dispatch(server, operation);
+                while (worker_take(server))
+                        ;
+                batch_continue(NULL);
+                attend_return(attendance);
+        }
+        if (attendance)
+                attend_end(server, attendance);
+}
+
+/* Requests of one channel that came to this thread in a row. */
+static _Thread_local struct {
+        uint64_t channel;
+        unsigned int n;
+} row;
+
 static void worker_handle(Server *server, const struct epoll_event *event)
 {
         _cleanup_(channel_unrefp) Channel *channel = NULL;
@@ -489,8 +539,15 @@ static void worker_handle(Server *server, const struct epoll_event *event)
         default:
                 channel = server_channel(server, event->data.u64);
                 operation = channel ? channel_handle(channel, event->events) : NULL;
-                if (operation)
-                        server_dispatch(server, operation);
+                if (!operation)
+                        return;
+                server_dispatch(server, operation);
+                row.n = row.channel == channel->number ? row.n + 1 : 0;
+                row.channel = channel->number;
+                if (row.n >= ATTEND_AFTER) {
+                        row.n = 0;
+                        worker_attend(server, channel);
+                }
                 return;
         }
 }
@@ -506,16 +563,10 @@ static void worker_loop(Server *server)
 {
         for (;;) {
                 struct epoll_event event;
-                Operation *operation;
                 int n;
 
-                operation = server_take(server);
-                if (operation) {
-                        _cleanup_(channel_unrefp) _unused_ Channel *channel = channel_ref(operation->channel);
-
-                        server_dispatch(server, operation);
+                if (worker_take(server))
                         continue;
-                }
                 batch_continue(NULL);
                 if (atomic_load(&server->state) == SERVER_STOPPING)
                         return; /* with nothing left to do, be it Unsubscribe for those who have gone */
