@@ -28,7 +28,7 @@ boot() { # boot DAEMON CONSOLE: plays the tests; 75: the machine stood still
     local qemu before now still=0
     rm -f "$2"
     # smap, rdtscp and xsave as emulated here break dom0 or guests; see docs/real-xen.md
-    timeout "${XENMI_XEN_SECONDS:-2400}" qemu-system-x86_64 -accel tcg -cpu max,-smap,-rdtscp,-xsave -smp 1 -m 2560 \
+    timeout "${XENMI_XEN_SECONDS:-5400}" qemu-system-x86_64 -accel tcg -cpu max,-smap,-rdtscp,-xsave -smp 1 -m 2560 \
         -nodefaults -no-user-config -display none -no-reboot \
         -kernel "$work/xen.elf" -append "com1=115200,8n1 console=com1 loglvl=warning noreboot dom0_mem=1536M,max:1536M" \
         -initrd "$work/dom0.vmlinuz console=hvc0 quiet XSD=$1 TYPES=${TYPES:-pv.pvh},$work/dom0.cpio.gz" \
