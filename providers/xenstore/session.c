@@ -21,8 +21,11 @@ typedef struct UserCount {
         bool is_restored; /* has not called this host; whether he was connected to the one before is not known */
 } UserCount;
 
-/* How long this host waits for the owners of the sessions that it found before it takes them for gone */
-#define RETURN_SECONDS 60
+/*
+ * How long this host waits for the owners of the sessions that it found before it takes them for gone: they may live, and only have had
+ * no reason to call since an idle host left.
+ */
+#define RETURN_SECONDS 3600
 
 static const char instance_base[] = "Xen Interface\\Session_";
 
