@@ -85,7 +85,7 @@ static void collect_spare(ClientChannel *channel)
         Entry *entry = atomic_exchange_explicit(&channel->returned, NULL, memory_order_acquire);
 
         channel->spare = SPARE_MAX > 0 ? entry : NULL;
-        for (unsigned int i = 1; entry && i < SPARE_MAX; i++)
+        for (unsigned int i = 1; entry && i + 1 <= SPARE_MAX; i++)
                 entry = entry->next_spare;
         if (!entry)
                 return;
