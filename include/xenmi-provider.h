@@ -79,8 +79,9 @@ typedef struct XenmiProviderApi {
         MI_Result(MI_CALL *OpenPrivilegedFile)(const MI_Context *context, const MI_Char *name, int *fd);
 
         /*
-         * The values that a filter lets a string property have, from terms such as EventId = 'x': the one with `index`, until the
-         * filter is gone. NOT_FOUND beyond the last one, and for 0 when the filter does not limit the property to a list.
+         * The values that a filter lets a string property have, from terms such as EventId = 'x' or EventId = 'y': the one with
+         * `index`, until the filter is gone; each once, as written (a filter compares without regard to case). NOT_FOUND beyond the
+         * last one, and for 0 when the filter does not limit the property to a list.
          */
         MI_Result(MI_CALL *GetFilterTerm)(const MI_Filter *filter, const MI_Char *property, MI_Uint32 index,
                                           const MI_Char **value);

@@ -171,6 +171,44 @@ def test_subscriptions_leave_nothing(server, xen):
     harness.wait_until(lambda: xen.base()["XenStoreWatchCount"] <= before, what="the end of the watches")
 
 
+@pytest.mark.parametrize("filtered, armed", [
+    ("EventId = 'data/a1' or EventId = 'data/a2' or EventId = 'data/a1'", 2),
+    ("(EventId = 'data/a1' or EventId = 'data/a2') and SessionId is null", 2),
+    ("EventId = 'data/a1' or SessionId = 1", 0),
+    ("EventId = 'data/a1' or EventId like 'data/%'", 0),
+])
+def test_autowatch_of_several(xen, wire, filtered, armed):
+    """A list of EventIds is watched as a whole, or not at all where something else would let an event through as well."""
+    registered = xen.base()["XenStoreWatchCount"]
+    with xen.subscribe(f"select * from {xen.prefix}WatchEvent where {filtered}") as subscriber:
+        if armed:
+            subscriber.wait(1, EventId="data/a1")
+            subscriber.wait(1, EventId="data/a2")
+        else:
+            number = xen.add("other")
+            subscriber.ready(xen, number, "data/a1")
+            xen.call(number, "EndSession")
+        assert xen.base()["XenStoreWatchCount"] == registered + armed
+        if armed:
+            wire.write("data/a2/below", "v")
+            subscriber.wait(2, EventId="data/a2")
+            wire.write("data/a1", "v")
+            subscriber.wait(2, EventId="data/a1")
+    harness.wait_until(lambda: xen.base()["XenStoreWatchCount"] == registered, what="the removal of the watches")
+
+
+def test_autowatch_of_too_many(make_server, xenstored):
+    """No more than a session may have; one that finds no room leaves nothing behind."""
+    xen = Interface(make_server(store=xenstored.socket, options={"watches_per_session": "2"}))
+    query = f"select * from {xen.prefix}WatchEvent where EventId='data/1' or EventId='data/2'"
+    with xen.subscribe(query) as subscriber:
+        subscriber.wait(1, EventId="data/2")
+        assert xen.base()["XenStoreWatchCount"] == 2
+        refused = xen.run("subscribe", "--count", "1", query + " or EventId='data/3'")
+        assert refused.status == 1 and "SERVER_LIMITS_EXCEEDED" in refused.err and "data/3" in refused.err
+        harness.wait_until(lambda: xen.base()["XenStoreWatchCount"] == 2, what="the removal of the watches")
+
+
 def test_no_autowatch(make_server, xenstored, wire):
     xen = Interface(make_server(store=xenstored.socket, options={"autowatch": "no"}))
     number = xen.add()

@@ -327,12 +327,59 @@ void view_set_context(Provider *provider, MI_Context **slot, MI_Context *context
         pthread_mutex_unlock(&provider->lock);
 }
 
+/* A filter that names a path which is kept from the caller is refused, whatever else it names. */
+static bool filter_is_permitted(Call *call, const MI_Filter *filter)
+{
+        const XenmiProviderApi *api = call->provider->api;
+        const MI_Char *path;
+
+        for (MI_Uint32 i = 0; api && filter && api->GetFilterTerm(filter, MI_T("EventId"), i, &path) == MI_RESULT_OK;
+             i++)
+                if (!call_permits(call, path, GUARD_READ, &call->problem))
+                        return false;
+        return true;
+}
+
+/* A watch of the subscription's own: false where there is no room for it, so that nobody waits in vain. */
+static bool subscription_watch(Call *call, Subscription *subscription, const char *path)
+{
+        Store *store = call->provider->store;
+        int r;
+
+        if (subscription->owner.count >= store->options.watches_per_session ||
+            __atomic_load_n(&store->watches.count, __ATOMIC_RELAXED) >= store->options.watches_max) {
+                problem_set(&call->problem, ENOSPC, "%.200s: there is no room for another watch", path);
+                return false;
+        }
+        r = watches_add(&store->watches, &subscription->owner, path, WATCH_LATER);
+        /* What is no path cannot change, nor could a session watch it. */
+        return r == EINVAL || r == ENAMETOOLONG || !problem_from(&call->problem, r, "watch", path);
+}
+
+/* Watches what the filter names, EventId = 'a' or EventId = 'b', and tells of restored watches that it lets through. */
+static bool subscription_arm(Call *call, Subscription *subscription, const MI_Filter *filter)
+{
+        Provider *provider = call->provider;
+        Watches *watches = &provider->store->watches;
+        const MI_Char *path;
+        MI_Uint32 i = 0;
+
+        while (provider->api && filter &&
+               provider->api->GetFilterTerm(filter, MI_T("EventId"), i, &path) == MI_RESULT_OK) {
+                if (provider->autowatch && !subscription_watch(call, subscription, path))
+                        return false;
+                watches_tell_restored(watches, &subscription->owner, path);
+                i++;
+        }
+        if (i == 0)
+                watches_tell_restored(watches, &subscription->owner, NULL);
+        return true;
+}
+
 Subscription *subscription_begin(Call *call, const MI_Filter *filter, MI_Uint64 id)
 {
         Provider *provider = call->provider;
-        const MI_Char *path = NULL;
         Subscription *subscription;
-        int r = 0;
 
         if (call->problem.error)
                 return NULL;
@@ -345,21 +392,10 @@ Subscription *subscription_begin(Call *call, const MI_Filter *filter, MI_Uint64 
         subscription->owner.subscription = subscription->id = id;
         subscription->owner.uid = call->caller.uid;
         subscription->owner.is_admin = call->caller.is_admin;
-        if (!provider->api || !filter ||
-            provider->api->GetFilterTerm(filter, MI_T("EventId"), 0, &path) != MI_RESULT_OK)
-                path = NULL;
-        if (path && !call_permits(call, path, GUARD_READ, &call->problem)) {
-                free(subscription);
+        if (!filter_is_permitted(call, filter) || !subscription_arm(call, subscription, filter)) {
+                subscription_end(provider, subscription);
                 return NULL;
         }
-        if (path && provider->autowatch)
-                r = watches_add(&provider->store->watches, &subscription->owner, path, WATCH_LATER);
-        /* What is no path cannot change, nor could a session watch it. Where there is no room nobody must wait in vain. */
-        if (r != EINVAL && r != ENAMETOOLONG && problem_from(&call->problem, r, "watch", path)) {
-                free(subscription);
-                return NULL;
-        }
-        watches_tell_restored(&provider->store->watches, &subscription->owner, path);
         return subscription;
 }
 

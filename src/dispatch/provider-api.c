@@ -92,16 +92,20 @@ static MI_Result MI_CALL open_privileged_file(const MI_Context *self, const MI_C
 static MI_Result MI_CALL get_filter_term(const MI_Filter *filter, const MI_Char *property, MI_Uint32 index,
                                          const MI_Char **value)
 {
-        const QueryLiteral *literal;
+        const QueryValues *values;
         const Query *query;
 
         if (!filter || !property || !value)
                 return MI_RESULT_INVALID_PARAMETER;
         query = query_of_filter(filter);
-        literal = query ? query_key_term(query, property) : NULL;
-        if (!literal || literal->kind != QUERY_LITERAL_STRING || index > 0)
+        values = query ? query_values(query, property) : NULL;
+        if (!values || index >= values->count)
                 return MI_RESULT_NOT_FOUND;
-        *value = literal->string;
+        /* A list with a number in it could not be handed over whole. */
+        for (size_t i = 0; i < values->count; i++)
+                if (values->literals[i].kind != QUERY_LITERAL_STRING)
+                        return MI_RESULT_NOT_FOUND;
+        *value = values->literals[index].string;
         return MI_RESULT_OK;
 }
 

@@ -414,6 +414,28 @@ static void test_events_during_subscribe(void **state)
         await_count(peer, 0);
 }
 
+/* The provider learns all values that a filter names: it posts an event for each, and the first is not the only one. */
+static void test_filter_values(void **state)
+{
+        Peer *peer = *state;
+        uint64_t id;
+
+        id = subscribe(
+                peer, "select * from Test_Event where (EventId = 'x' or EventId = 'y' or EventId = 'x') and Number = 0",
+                1 << 20);
+        expect_event(peer, id, "x", 0);
+        expect_event(peer, id, "y", 0);
+        peer_cancel(peer, id, MI_REASON_NONE);
+        peer_finish(peer, id);
+        await_count(peer, 0);
+        /* A number among them is no value of a string property: the provider is told of no list. */
+        id = subscribe(peer, "select * from Test_Event where EventId = 'x' or EventId = 5", 1 << 20);
+        await_count(peer, 1001);
+        peer_cancel(peer, id, MI_REASON_NONE);
+        peer_finish(peer, id);
+        await_count(peer, 0);
+}
+
 /* A subscriber that does not read: events coalesce, and the last one is never lost. */
 static void test_slow_subscriber(void **state)
 {
@@ -666,6 +688,7 @@ int main(void)
                 cmocka_unit_test_setup_teardown(test_messages, setup, teardown),
                 cmocka_unit_test_setup_teardown(test_subscribe, setup, teardown),
                 cmocka_unit_test_setup_teardown(test_events_during_subscribe, setup, teardown),
+                cmocka_unit_test_setup_teardown(test_filter_values, setup, teardown),
                 cmocka_unit_test_setup_teardown(test_slow_subscriber, setup, teardown),
                 cmocka_unit_test_setup_teardown(test_feed_ends, setup, teardown),
                 cmocka_unit_test_setup_teardown(test_subscribe_deep, setup, teardown),

@@ -451,7 +451,7 @@ static void MI_CALL event_subscribe(void *self, MI_Context *context, const MI_Ch
         (void)bookmark;
         (void)id;
         *subscription = NULL;
-        if (filter && api && api->GetFilterTerm(filter, "EventId", 0, &term) == MI_RESULT_OK) {
+        for (MI_Uint32 i = 0; filter && api && api->GetFilterTerm(filter, "EventId", i, &term) == MI_RESULT_OK; i++) {
                 if (strcmp(term, "twice") == 0)
                         post_event(term, 1, "key");
                 post_event(term, 0, strcmp(term, "twice") == 0 ? "key" : NULL);

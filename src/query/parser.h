@@ -29,5 +29,6 @@ int parser_keyword(Parser *parser, const char *keyword);
 int parser_take(Parser *parser, TokenKind kind, const char *what);
 int parser_name(Parser *parser, const char *what, const char **namep);
 
-/* After the whole was parsed: the lists select, needed and terms. */
+/* After the whole was parsed: the lists select, needed, terms and values. */
 int parser_finish(Parser *parser);
+int parser_terms(Parser *parser);

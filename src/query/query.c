@@ -137,3 +137,11 @@ const QueryLiteral *query_key_term(const Query *query, const char *property)
                         return &query->terms[i].literal;
         return NULL;
 }
+
+const QueryValues *query_values(const Query *query, const char *property)
+{
+        for (size_t i = 0; i < query->n_values; i++)
+                if (ascii_equal(query->values[i].property, property))
+                        return &query->values[i];
+        return NULL;
+}

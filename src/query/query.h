@@ -91,6 +91,14 @@ typedef struct QueryTerm {
         QueryLiteral literal;
 } QueryTerm;
 
+/* The property of the queried class has one of these values in every instance that the condition selects: p = 'a' OR p = 'b'. Each
+ * literal stands there once, as written, however often the condition has it. */
+typedef struct QueryValues {
+        const char *property;
+        const QueryLiteral *literals;
+        size_t count;
+} QueryValues;
+
 typedef struct QueryAssociation {
         const char *object;      /* the path between the braces, its slashes forward; for path_parse of model/path.h */
         const char *class_name;  /* of the object */
@@ -122,6 +130,8 @@ typedef struct Query {
         size_t n_needed;
         const QueryTerm *terms; /* see QueryTerm */
         size_t n_terms;
+        const QueryValues *values; /* see QueryValues; what has a term has its values here too */
+        size_t n_values;
 
         bool has_within; /* WITHIN: a polling interval, of use to intrinsic events only */
         double within;   /* seconds */
@@ -157,6 +167,9 @@ const char *query_language(const Query *query);
 /* The literal that every selected instance has for `property`, or NULL. */
 const QueryLiteral *query_key_term(const Query *query, const char *property);
 const QueryTerm *query_key_terms(const Query *query, size_t *countp);
+
+/* The values one of which every selected instance has for `property`, or NULL. */
+const QueryValues *query_values(const Query *query, const char *property);
 
 /* The value of `type` that equals the literal, to look an instance up by key. QUERY_NO_VALUE: no instance can be selected;
  * QUERY_MANY_VALUES: the condition has to be evaluated. A string value points into the query. */

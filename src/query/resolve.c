@@ -8,7 +8,7 @@
 /*
  * What is only known at the end of a query
  *
- * Class.property and alias.property lose their first step once FROM has been read; then the lists select, needed and terms are made.
+ * Class.property and alias.property lose their first step once FROM has been read; then the lists select and needed are made, and terms.c finds the terms.
  */
 
 static bool names_class(const Parser *parser, const QueryStep *step)
@@ -86,41 +86,6 @@ static QueryPath *reverse(QueryPath *paths)
         return reversed;
 }
 
-static bool as_term(const QueryNode *node, QueryTerm *term)
-{
-        const QueryOperand *path = node->left.path ? &node->left : &node->right;
-        const QueryOperand *literal = node->left.path ? &node->right : &node->left;
-
-        if (node->op != QUERY_EQUAL || !path->path || literal->path || path->path->n_steps != 1)
-                return false;
-        if (path->path->steps[0].system != QUERY_SYSTEM_NONE || path->path->steps[0].has_index ||
-            path->path->steps[0].scope)
-                return false;
-        *term = (QueryTerm){ .property = path->path->steps[0].name, .literal = literal->literal };
-        return true;
-}
-
-static int collect_terms(Parser *parser)
-{
-        const QueryNode *where = parser->query->where;
-        const QueryNode *first = where && where->op == QUERY_AND ? where->children : where;
-        QueryTerm *terms;
-        size_t count = 0;
-
-        for (const QueryNode *node = first; node; node = node->next)
-                count++;
-        terms = arena_alloc(&parser->query->arena, (count + 1) * sizeof(*terms));
-        if (!terms)
-                return error_origin(-ENOMEM);
-        count = 0;
-        for (const QueryNode *node = first; node; node = node->next)
-                if (as_term(node, &terms[count]))
-                        count++;
-        parser->query->terms = terms;
-        parser->query->n_terms = count;
-        return 0;
-}
-
 int parser_finish(Parser *parser)
 {
         Query *query = parser->query;
@@ -145,7 +110,7 @@ int parser_finish(Parser *parser)
         if (!r)
                 r = first_steps(parser, query->select_paths, &query->select, &query->n_select);
         if (!r)
-                r = collect_terms(parser);
+                r = parser_terms(parser);
         if (query->selects_all)
                 query->n_select = 0;
         return r;

@@ -471,6 +471,61 @@ static void test_key_terms(void **state)
         query_free(query);
 }
 
+static const struct {
+        const char *condition;
+        const char *values; /* of A, in order, or NULL: not a list */
+} value_lists[] = {
+        { "A = 'a'", "a" },
+        { "'a' = A", "a" },
+        { "A = 'a' OR a = 'b'", "a b" },
+        { "A = 'a' OR A = 'b' OR A = 'a'", "a b" },
+        { "A = 'a' OR A = 'A'", "a A" },
+        { "(A = 'a' OR A = 'b') AND B = 5", "a b" },
+        { "B = 5 AND (A = 'a' OR (A = 'b' AND B = 6) OR (A = 'c' OR A = 'd'))", "a b c d" },
+        { "(A = 'a' OR A = 'b') AND A = 'c'", "c" },
+        { "A = 'a' AND (A = 'a' OR B = 5)", "a" },
+        { "(A = 'a' AND B = 1) OR (A = 'b' AND B = 2)", "a b" },
+        { "A = 1 OR A = 2 OR A = 1", "1 2" },
+        { "A = 'a' OR B = 5", NULL },
+        { "A = 'a' OR A IS NULL", NULL },
+        { "A = 'a' OR A = NULL", NULL },
+        { "A = 'a' OR A LIKE 'b'", NULL },
+        { "A = 'a' OR A <> 'b'", NULL },
+        { "NOT (A = 'a' OR A = 'b')", NULL },
+        { "A = 'a' OR NOT A = 'b'", NULL },
+        { "A = 'a' OR A[0] = 'b'", NULL },
+        { "A = 'a' OR A.A = 'b'", NULL },
+        { "A = 'a' OR A = B", NULL },
+        { "B = 'a'", NULL },
+};
+
+static void test_value_lists(void **state)
+{
+        for (size_t i = 0; i < ARRAY_SIZE(value_lists); i++) {
+                _cleanup_(query_freep) Query *query = NULL;
+                const QueryValues *values;
+                char found[128] = "";
+                char text[256];
+
+                snprintf(text, sizeof(text), "select * from X where %s", value_lists[i].condition);
+                query = parse(text);
+                values = query_values(query, "a");
+                assert_int_equal(values != NULL, value_lists[i].values != NULL);
+                for (size_t v = 0; values && v < values->count; v++) {
+                        const QueryLiteral *literal = &values->literals[v];
+                        const size_t used = strlen(found);
+
+                        if (literal->kind == QUERY_LITERAL_STRING)
+                                snprintf(found + used, sizeof(found) - used, "%s%s", v ? " " : "", literal->string);
+                        else
+                                snprintf(found + used, sizeof(found) - used, "%s%d", v ? " " : "",
+                                         (int)literal->magnitude);
+                }
+                if (values && strcmp(found, value_lists[i].values) != 0)
+                        fail_msg("%s: '%s'", text, found);
+        }
+}
+
 static int literal_value(const char *literal, MI_Type type, MI_Value *value)
 {
         _cleanup_(query_freep) Query *query = NULL;
@@ -695,21 +750,14 @@ static void test_filter(void **state)
 int main(void)
 {
         const struct CMUnitTest tests[] = {
-                cmocka_unit_test(test_comparisons),
-                cmocka_unit_test(test_three_truth_values),
-                cmocka_unit_test(test_strings),
-                cmocka_unit_test(test_mistakes),
-                cmocka_unit_test(test_dialects),
-                cmocka_unit_test(test_limits),
-                cmocka_unit_test(test_select_list),
-                cmocka_unit_test(test_key_terms),
-                cmocka_unit_test(test_literal_values),
-                cmocka_unit_test(test_associations),
-                cmocka_unit_test(test_meta_class),
-                cmocka_unit_test(test_hierarchy),
-                cmocka_unit_test(test_declared_ancestors),
-                cmocka_unit_test(test_validation),
-                cmocka_unit_test(test_filter),
+                cmocka_unit_test(test_comparisons),  cmocka_unit_test(test_three_truth_values),
+                cmocka_unit_test(test_strings),      cmocka_unit_test(test_mistakes),
+                cmocka_unit_test(test_dialects),     cmocka_unit_test(test_limits),
+                cmocka_unit_test(test_select_list),  cmocka_unit_test(test_key_terms),
+                cmocka_unit_test(test_value_lists),  cmocka_unit_test(test_literal_values),
+                cmocka_unit_test(test_associations), cmocka_unit_test(test_meta_class),
+                cmocka_unit_test(test_hierarchy),    cmocka_unit_test(test_declared_ancestors),
+                cmocka_unit_test(test_validation),   cmocka_unit_test(test_filter),
         };
 
         return cmocka_run_group_tests(tests, NULL, NULL);
