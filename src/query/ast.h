@@ -7,6 +7,7 @@
  * QUERY_MAX_DEPTH and may be walked by recursion.
  */
 
+#include "query/pattern.h"
 #include "query/query.h"
 
 typedef enum QuerySystem {
@@ -63,6 +64,7 @@ typedef struct QueryNode {
         struct QueryNode *next;     /* the parent's next child */
         QueryOperand left;          /* the others; IS_NULL has only this one */
         QueryOperand right;
+        const Pattern *pattern; /* of LIKE in CQL; NULL: the right operand is a pattern of WQL */
 } QueryNode;
 
 static inline bool query_operator_is_comparison(QueryOperator op)

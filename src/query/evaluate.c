@@ -178,6 +178,8 @@ static QueryTruth test_like(const Subject *subject, const QueryNode *node)
         text = scalar_text(&left, &room);
         if (!text)
                 return QUERY_UNKNOWN;
+        if (node->pattern)
+                return pattern_matches(node->pattern, text) ? QUERY_TRUE : QUERY_FALSE;
         return like_matches(node->right.literal.string, text) ? QUERY_TRUE : QUERY_FALSE;
 }
 

@@ -30,11 +30,12 @@
 
 /* Limits on what a query may cost; a query beyond one of them is refused with QUERY_TOO_LARGE. */
 enum {
-        QUERY_MAX_LENGTH = 32768, /* bytes of text */
-        QUERY_MAX_DEPTH = 64,     /* nested parentheses and NOTs */
-        QUERY_MAX_TERMS = 1024,   /* comparisons in the condition */
-        QUERY_MAX_SELECT = 256,   /* entries of the select list */
-        QUERY_MAX_PATH = 16,      /* steps of a property path a.b.c */
+        QUERY_MAX_LENGTH = 32768,  /* bytes of text */
+        QUERY_MAX_DEPTH = 64,      /* nested parentheses and NOTs */
+        QUERY_MAX_TERMS = 1024,    /* comparisons in the condition */
+        QUERY_MAX_SELECT = 256,    /* entries of the select list */
+        QUERY_MAX_PATH = 16,       /* steps of a property path a.b.c */
+        QUERY_MAX_PATTERN = 16384, /* characters and repetitions of all patterns of LIKE in CQL; 1,024 of one */
 };
 
 enum {
