@@ -33,6 +33,10 @@ static MI_Instance *make_instance(void)
         MI_Instance_AddElement(instance, "f", &value, MI_UINT32A, 0);
         value.instance = inner;
         MI_Instance_AddElement(instance, "g", &value, MI_INSTANCE, 0);
+        value.instancea.data = &inner;
+        value.instancea.size = 1;
+        MI_Instance_AddElement(instance, "i", &value, MI_INSTANCEA, 0);
+        value.instance = inner;
         MI_Instance_AddElement(instance, "h", &value, MI_REFERENCE, 0);
         instance_delete(inner);
         return instance;
@@ -57,6 +61,9 @@ static void try_query(const char *language, const char *text, const MI_Instance 
         for (size_t i = 0; i < query->n_terms; i++)
                 for (int type = 0; type < 16; type++)
                         query_literal_value(&query->terms[i].literal, (MI_Type)type, &value);
+        for (size_t i = 0; i < query->n_values; i++)
+                if (query_values(query, query->values[i].property) != &query->values[i] || !query->values[i].count)
+                        abort();
         query_free(query);
 }
 

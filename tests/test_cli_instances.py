@@ -73,6 +73,42 @@ def test_queries(xenmi):
     assert "INVALID_QUERY" in xenmi("query", "select * from Test_Item where Texts = 'a'", check=1).err
 
 
+def test_cql(served):
+    def ids(condition, source="Test_Item i"):
+        return {entry["Id"] for entry in served("--json", "query", "--dialect", "CQL", f"select * from {source} where {condition}").json}
+
+    for name, numbers, texts in (("cql-a", [1, 2, 3], ["alpha", "b.c"]), ("cql-b", [1, 2], ["alpha"]), ("cql-none", [], [])):
+        served("create", "Test_Item", f"Id={name}", *([f"U8s={number}" for number in numbers] or ["U8s={}"]), "U32s=1", "U32s=2",
+               *([f"Texts={text}" for text in texts] or ["Texts={}"]))
+    assert ids("Id LIKE 'cql-.'") == {"cql-a", "cql-b"}
+    assert ids("i.Id LIKE 'CQL-(a|none)$'") == {"cql-a", "cql-none"}
+    assert ids("Id LIKE 'cql%'") == set() and ids("Id LIKE 'cql'") == set()
+    assert ids("Id LIKE 'cql-.*' AND U8s = U32s") == {"cql-b"}
+    assert ids("Id LIKE 'cql-.*' AND U8s[*] <> U32s[*]") == {"cql-a", "cql-none"}
+    assert ids("ANY t IN Texts SATISFIES (t LIKE '[ab]\\.c')") == {"cql-a"}
+    assert ids("Id LIKE 'cql-.*' AND EVERY n IN i.U8s SATISFIES (n < 3 AND i.U32s[0] = 1)") == {"cql-b", "cql-none"}
+    assert ids("Texts[1] = 'B.C'") == {"cql-a"}
+    # a pattern on which engines that go back hang
+    served("create", "Test_Item", "Id=cql-long", "Text=" + "a" * 5000)
+    assert ids("Text LIKE '((a*)*)*b'") == set() and ids("Text LIKE '((a*)*)*'") == {"cql-long"}
+    for name in ("cql-a", "cql-b", "cql-none", "cql-long"):
+        served("delete", "Test_Item", name)
+
+
+@pytest.mark.parametrize("condition, column, message", [
+    ("Id LIKE '[a'", 39, "closing ]"),
+    ("U8s = 5", 31, "ANY name IN U8s"),
+    ("U8s < U32s", 31, "no order"),
+    ("U8s = {1, 2}", 37, "no arrays as values"),
+    ("ANY n IN U8s SATISFIES (n LIKE 'x')", 55, "LIKE expects a string"),
+    ("UPPERCASE(Id) = 'X'", 40, "functions are not offered"),
+])
+def test_cql_mistakes(xenmi, condition, column, message):
+    said = xenmi("query", "--dialect", "CQL", f"select * from Test_Item where {condition}", check=1).err
+    assert "INVALID_QUERY" in said and message in said
+    assert f"column {column}:" in said
+
+
 def test_many_instances(xenmi):
     assert xenmi("enumerate", "--count", "Test_Many").out == "1000\n"
     assert len(xenmi("--json", "enumerate", "--properties", "Index,Half", "Test_Many").json) == 1000

@@ -29,9 +29,9 @@ def server(request, tmp_path_factory):
 
 
 class Subscriber:
-    def __init__(self, server, query):
+    def __init__(self, server, query, *options):
         self.server, self.heard, self.lines = server, [], queue.Queue()
-        self.process = server.spawn("--namespace", "root/test", "--json", "subscribe", query)
+        self.process = server.spawn("--namespace", "root/test", "--json", "subscribe", *options, query)
         self.reader = threading.Thread(target=self.read)
         self.reader.start()
 
@@ -101,14 +101,17 @@ def test_conditions(server):
     """Of the superclass's properties, and of what an event is."""
     with Subscriber(server, "select * from Test_AnyEvent where Name like 'r%' or Name = 'end'") as named, \
             Subscriber(server, "select * from Test_AnyEvent where __this isa Test_FarSpecialEvent") as special, \
-            Subscriber(server, "select * from Test_FarEvent") as far:
+            Subscriber(server, "select * from Test_FarEvent") as far, \
+            Subscriber(server, "select * from Test_AnyEvent where Name like '(r|en).*'", "--dialect", "CQL") as pattern:
         make_ready(server, named, KINDS)
+        make_ready(server, pattern, KINDS, "ready for patterns")
         make_ready(server, special, KINDS[2:], "ready too")
         make_ready(server, far, KINDS[1:], "ready as well")
         for name in ("other", "right", "end"):
             fire(server, name)
-        wait_until(lambda: len(named.events("end")) >= 3 and special.events("end") and len(far.events("end")) >= 2, what="the last events")
+        wait_until(lambda: len(named.events("end")) >= 3 and len(pattern.events("end")) >= 3 and special.events("end") and len(far.events("end")) >= 2, what="the last events")
         assert named.events("other") == [] and sorted(event["__CLASS"] for event in named.events("right")) == KINDS
+        assert pattern.events("other") == [] and sorted(event["__CLASS"] for event in pattern.events("right")) == KINDS
         assert [event["__CLASS"] for event in special.events("other")] == KINDS[2:]
         assert sorted(event["__CLASS"] for event in far.events("other")) == KINDS[1:]
 

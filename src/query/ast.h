@@ -24,12 +24,14 @@ typedef struct QueryStep {
         const char *name;
         const char *scope; /* Class of Class::name, or NULL */
         QuerySystem system;
+        bool is_whole; /* name[*]: the array, as without an index */
         bool has_index;
         uint32_t index;
 } QueryStep;
 
-/* No steps at all: the queried object itself. */
+/* No steps at all: the queried object itself, or the element. */
 typedef struct QueryPath {
+        bool of_element; /* starts at what ANY or EVERY looks at, not at the queried object */
         const QueryStep *steps;
         size_t n_steps;
         const char *text; /* as written, without blanks */
@@ -56,13 +58,15 @@ typedef enum QueryOperator {
         QUERY_GREATER_EQUAL,
         QUERY_LIKE,
         QUERY_ISA,
+        QUERY_ANY, /* the children hold for an element of the array on the left, or for all of them */
+        QUERY_EVERY,
 } QueryOperator;
 
 typedef struct QueryNode {
         QueryOperator op;
-        struct QueryNode *children; /* AND, OR, NOT */
+        struct QueryNode *children; /* AND, OR; one of NOT, ANY, EVERY */
         struct QueryNode *next;     /* the parent's next child */
-        QueryOperand left;          /* the others; IS_NULL has only this one */
+        QueryOperand left;          /* the others; IS_NULL, ANY and EVERY have only this one */
         QueryOperand right;
         const Pattern *pattern; /* of LIKE in CQL; NULL: the right operand is a pattern of WQL */
 } QueryNode;

@@ -67,6 +67,8 @@ void scalar_from_value(Scalar *scalar, const MI_Value *value, MI_Type type)
         *scalar = (Scalar){ 0 };
         if (type_is_array(type)) {
                 scalar->kind = SCALAR_ARRAY;
+                scalar->array = value->array;
+                scalar->array_type = type;
                 return;
         }
         switch (type) {
@@ -340,4 +342,39 @@ QueryTruth scalar_compare(const Scalar *a, QueryOperator op, const Scalar *b)
         default:
                 return QUERY_UNKNOWN;
         }
+}
+
+size_t scalar_array_size(const Scalar *array)
+{
+        return array->array.size;
+}
+
+void scalar_array_at(const Scalar *array, size_t index, Scalar *element)
+{
+        const MI_Value value = { .array = array->array };
+        MI_Value item;
+
+        value_array_at(&value, array->array_type, (uint32_t)index, &item);
+        scalar_from_value(element, &item, type_scalar(array->array_type));
+}
+
+QueryTruth scalar_compare_arrays(const Scalar *a, QueryOperator op, const Scalar *b)
+{
+        QueryTruth equal = QUERY_TRUE;
+
+        if (a->kind != SCALAR_ARRAY || b->kind != SCALAR_ARRAY || query_operator_is_order(op))
+                return QUERY_UNKNOWN;
+        if (scalar_array_size(a) != scalar_array_size(b))
+                equal = QUERY_FALSE;
+        for (size_t i = 0; i < scalar_array_size(a) && equal != QUERY_FALSE; i++) {
+                QueryTruth part;
+                Scalar x, y;
+
+                scalar_array_at(a, i, &x);
+                scalar_array_at(b, i, &y);
+                part = scalar_compare(&x, QUERY_EQUAL, &y);
+                if (part != QUERY_TRUE)
+                        equal = part;
+        }
+        return op == QUERY_EQUAL ? equal : query_not(equal);
 }

@@ -22,6 +22,8 @@
  * Everything else has no common meaning: the comparison is unknown. So is an order of what has equality only.
  */
 
+#include <MI.h>
+
 #include "query/ast.h"
 
 typedef enum QueryTruth {
@@ -29,6 +31,13 @@ typedef enum QueryTruth {
         QUERY_TRUE,
         QUERY_UNKNOWN,
 } QueryTruth;
+
+static inline QueryTruth query_not(QueryTruth truth)
+{
+        if (truth == QUERY_UNKNOWN)
+                return QUERY_UNKNOWN;
+        return truth == QUERY_TRUE ? QUERY_FALSE : QUERY_TRUE;
+}
 
 typedef enum ScalarKind {
         SCALAR_NULL,
@@ -51,6 +60,8 @@ typedef struct Scalar {
         const char *string;
         MI_Datetime datetime;
         const MI_Instance *instance;
+        MI_Array array;
+        MI_Type array_type; /* of the array as a whole */
 } Scalar;
 
 /* Room for a char16 as UTF-8 */
@@ -65,6 +76,16 @@ void scalar_from_value(Scalar *scalar, const MI_Value *value, MI_Type type);
 const char *scalar_text(const Scalar *scalar, ScalarText *room);
 
 QueryTruth scalar_compare(const Scalar *a, QueryOperator op, const Scalar *b);
+
+/* The element of an ARRAY; `index` is below scalar_array_size(). */
+size_t scalar_array_size(const Scalar *array);
+void scalar_array_at(const Scalar *array, size_t index, Scalar *element);
+
+/*
+ * Two arrays: equal when they are of one size and their elements equal in order, unknown when that hangs on an element that is. They
+ * have no order, and something else beside an array no meaning.
+ */
+QueryTruth scalar_compare_arrays(const Scalar *a, QueryOperator op, const Scalar *b);
 
 /* A string in one of the forms of a datetime */
 bool scalar_reads_datetime(const char *text, MI_Datetime *datetime);

@@ -11,7 +11,11 @@ typedef struct Subject {
         const MI_Instance *instance; /* NULL: the class */
         const QueryClass *class;
         const QueryHierarchy *hierarchy;
+        const Scalar *element; /* that ANY or EVERY looks at */
+        bool compares_arrays;  /* CQL does, WQL does not */
 } Subject;
+
+static QueryTruth evaluate(const Subject *subject, const QueryNode *node);
 
 static QueryTruth is_a_name(const Subject *subject, const char *class_name, const char *ancestor)
 {
@@ -117,7 +121,8 @@ static void take_step(const Subject *subject, const MI_Instance *instance, const
         if (!instance_find(instance, step->name, &element) || element.is_null)
                 return;
         if (!step->has_index) {
-                scalar_from_value(scalar, &element.value, element.type);
+                if (type_is_array(element.type) || !step->is_whole)
+                        scalar_from_value(scalar, &element.value, element.type);
         } else if (type_is_array(element.type) && step->index < element.value.array.size) {
                 MI_Value item;
 
@@ -128,13 +133,16 @@ static void take_step(const Subject *subject, const MI_Instance *instance, const
 
 static void resolve(const Subject *subject, const QueryPath *path, Scalar *scalar)
 {
-        if (!subject->instance) {
+        if (path->of_element) {
+                *scalar = *subject->element;
+        } else if (subject->instance) {
+                *scalar = (Scalar){ .kind = SCALAR_INSTANCE, .instance = subject->instance };
+        } else {
                 *scalar = (Scalar){ .kind = SCALAR_NULL };
                 if (path->n_steps == 1)
                         set_string(scalar, class_system(subject->class, path->steps[0].system));
                 return;
         }
-        *scalar = (Scalar){ .kind = SCALAR_INSTANCE, .instance = subject->instance };
         for (size_t i = 0; i < path->n_steps; i++) {
                 if (scalar->kind != SCALAR_INSTANCE && scalar->kind != SCALAR_REFERENCE) {
                         scalar->kind = SCALAR_NULL;
@@ -157,7 +165,7 @@ static QueryTruth test_isa(const Subject *subject, const QueryNode *node)
         const char *ancestor = node->right.literal.string;
         Scalar left;
 
-        if (!subject->instance && node->left.path && node->left.path->n_steps == 0)
+        if (!subject->instance && node->left.path && node->left.path->n_steps == 0 && !node->left.path->of_element)
                 return is_a_name(subject, subject->class->name, ancestor);
         load(subject, &node->left, &left);
         if (left.kind == SCALAR_INSTANCE || left.kind == SCALAR_REFERENCE)
@@ -183,6 +191,31 @@ static QueryTruth test_like(const Subject *subject, const QueryNode *node)
         return like_matches(node->right.literal.string, text) ? QUERY_TRUE : QUERY_FALSE;
 }
 
+/* As OR or AND of the condition over all elements: for none, no element satisfies it, and every one does. */
+static QueryTruth test_elements(const Subject *subject, const QueryNode *node)
+{
+        const QueryTruth end = node->op == QUERY_EVERY ? QUERY_FALSE : QUERY_TRUE;
+        QueryTruth truth = query_not(end);
+        Scalar array, element;
+        Subject inner = *subject;
+
+        load(subject, &node->left, &array);
+        if (array.kind != SCALAR_ARRAY)
+                return QUERY_UNKNOWN;
+        inner.element = &element;
+        for (size_t i = 0; i < scalar_array_size(&array); i++) {
+                QueryTruth part;
+
+                scalar_array_at(&array, i, &element);
+                part = evaluate(&inner, node->children);
+                if (part == end)
+                        return end;
+                if (part == QUERY_UNKNOWN)
+                        truth = QUERY_UNKNOWN;
+        }
+        return truth;
+}
+
 static QueryTruth test(const Subject *subject, const QueryNode *node)
 {
         Scalar left, right;
@@ -192,12 +225,17 @@ static QueryTruth test(const Subject *subject, const QueryNode *node)
                 return test_isa(subject, node);
         case QUERY_LIKE:
                 return test_like(subject, node);
+        case QUERY_ANY:
+        case QUERY_EVERY:
+                return test_elements(subject, node);
         case QUERY_IS_NULL:
                 load(subject, &node->left, &left);
                 return left.kind == SCALAR_NULL ? QUERY_TRUE : QUERY_FALSE;
         default:
                 load(subject, &node->left, &left);
                 load(subject, &node->right, &right);
+                if (subject->compares_arrays && (left.kind == SCALAR_ARRAY || right.kind == SCALAR_ARRAY))
+                        return scalar_compare_arrays(&left, node->op, &right);
                 return scalar_compare(&left, node->op, &right);
         }
 }
@@ -208,12 +246,8 @@ static QueryTruth evaluate(const Subject *subject, const QueryNode *node)
         const QueryTruth end = node->op == QUERY_AND ? QUERY_FALSE : QUERY_TRUE;
         QueryTruth truth = node->op == QUERY_AND ? QUERY_TRUE : QUERY_FALSE;
 
-        if (node->op == QUERY_NOT) {
-                truth = evaluate(subject, node->children);
-                if (truth == QUERY_UNKNOWN)
-                        return QUERY_UNKNOWN;
-                return truth == QUERY_TRUE ? QUERY_FALSE : QUERY_TRUE;
-        }
+        if (node->op == QUERY_NOT)
+                return query_not(evaluate(subject, node->children));
         if (node->op != QUERY_AND && node->op != QUERY_OR)
                 return test(subject, node);
 
@@ -230,7 +264,11 @@ static QueryTruth evaluate(const Subject *subject, const QueryNode *node)
 
 bool query_matches(const Query *query, const MI_Instance *instance, const QueryHierarchy *hierarchy)
 {
-        const Subject subject = { .instance = instance, .hierarchy = hierarchy };
+        const Subject subject = {
+                .instance = instance,
+                .hierarchy = hierarchy,
+                .compares_arrays = query->dialect == QUERY_CQL,
+        };
 
         return !query->where || evaluate(&subject, query->where) == QUERY_TRUE;
 }

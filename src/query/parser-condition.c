@@ -28,6 +28,8 @@ static int parse_operand(Parser *parser, QueryOperand *operand)
                 if (parser_is_reserved(&parser->lexer))
                         break;
                 return parser_path(parser, &parser->paths, &operand->path, NULL);
+        case TOKEN_OBJECT:
+                return parser_unsupported(parser, "a query has no arrays as values: expected a property or one value");
         default:
                 break;
         }
@@ -174,6 +176,43 @@ static int fold_null(Parser *parser, QueryNode *node)
         return 0;
 }
 
+/* ANY name IN array SATISFIES (condition): the condition may name the element as well as properties. */
+static int parse_elements(Parser *parser, QueryNode *node)
+{
+        static const char form[] = "IN, as in ANY name IN array SATISFIES (condition)";
+        const char *element = NULL;
+        int r;
+
+        if (parser->element)
+                return parser_unsupported(parser, "ANY and EVERY do not stand inside one another");
+        node->op = lexer_is(&parser->lexer, "any") ? QUERY_ANY : QUERY_EVERY;
+        r = lexer_advance(&parser->lexer);
+        if (!r && parser_is_reserved(&parser->lexer))
+                return lexer_expected(&parser->lexer, "a name for the element");
+        if (!r)
+                r = parser_name(parser, "a name for the element", &element);
+        if (!r)
+                r = lexer_is(&parser->lexer, "in") ? lexer_advance(&parser->lexer)
+                                                   : lexer_expected(&parser->lexer, form);
+        if (r)
+                return r;
+
+        node->left.column = parser->lexer.token.column;
+        if (parser->lexer.token.kind != TOKEN_NAME || parser_is_reserved(&parser->lexer))
+                return lexer_expected(&parser->lexer, "an array property");
+        r = parser_path(parser, &parser->paths, &node->left.path, NULL);
+        if (!r)
+                r = parser_keyword(parser, "SATISFIES");
+        if (!r)
+                r = parser_take(parser, TOKEN_OPEN, "(");
+        if (r)
+                return r;
+        parser->element = element;
+        r = parser_condition(parser, &node->children);
+        parser->element = NULL;
+        return r ? r : parser_take(parser, TOKEN_CLOSE, ")");
+}
+
 /* operand comparison operand, operand [NOT] LIKE pattern, operand ISA class, operand IS [NOT] NULL */
 static int parse_test(Parser *parser, QueryNode *node)
 {
@@ -182,6 +221,9 @@ static int parse_test(Parser *parser, QueryNode *node)
 
         if (++parser->n_terms > QUERY_MAX_TERMS)
                 return parser_too_large(parser, "comparisons in a condition", QUERY_MAX_TERMS);
+        if (parser->query->dialect == QUERY_CQL &&
+            (lexer_is(&parser->lexer, "any") || lexer_is(&parser->lexer, "every")))
+                return parse_elements(parser, node);
         r = parse_operand(parser, &node->left);
         if (r)
                 return r;

@@ -35,7 +35,7 @@ bool parser_is_reserved(const Lexer *lexer)
         for (size_t i = 0; i < ARRAY_SIZE(words); i++)
                 if (lexer_is(lexer, words[i]))
                         return true;
-        return false;
+        return lexer->dialect == QUERY_CQL && (lexer_is(lexer, "any") || lexer_is(lexer, "every"));
 }
 
 static int parse_index(Parser *parser, QueryStep *step)
@@ -46,6 +46,11 @@ static int parse_index(Parser *parser, QueryStep *step)
         r = lexer_advance(&parser->lexer);
         if (r)
                 return r;
+        if (parser->query->dialect == QUERY_CQL && parser->lexer.token.kind == TOKEN_STAR) {
+                step->is_whole = true;
+                r = lexer_advance(&parser->lexer);
+                return r ? r : parser_take(parser, TOKEN_CLOSE_INDEX, "]");
+        }
         if (parser->lexer.token.kind != TOKEN_INTEGER || literal->negative || literal->magnitude > UINT32_MAX)
                 return lexer_expected(&parser->lexer, "the number of an array element");
         step->has_index = true;
@@ -53,10 +58,12 @@ static int parse_index(Parser *parser, QueryStep *step)
         r = lexer_advance(&parser->lexer);
         if (r)
                 return r;
+        if (parser->lexer.token.kind == TOKEN_DOT || parser->lexer.token.kind == TOKEN_COMMA)
+                return parser_unsupported(parser, "parts of an array are not offered: name one element, such as [0]");
         return parser_take(parser, TOKEN_CLOSE_INDEX, "]");
 }
 
-/* name, Class::name, name[n] */
+/* name, Class::name, name[n], name[*] */
 static int parse_step(Parser *parser, QueryStep *step)
 {
         int r;
@@ -77,6 +84,22 @@ static int parse_step(Parser *parser, QueryStep *step)
         step->system = system_of(step->name);
         if (parser->lexer.token.kind == TOKEN_OPEN_INDEX)
                 return parse_index(parser, step);
+        return 0;
+}
+
+/* The name that ANY or EVERY gave to the element: what follows is a path of its own. */
+static int start_at_element(Parser *parser, QueryPath *path)
+{
+        const QueryStep *first = &path->steps[0];
+
+        if (!parser->element || first->scope || !ascii_equal(first->name, parser->element))
+                return 0;
+        if (first->has_index || first->is_whole)
+                return query_fail(parser->lexer.error, QUERY_INVALID, path->column,
+                                  "`%s' is one element of an array: expected no index", first->name);
+        path->of_element = true;
+        path->steps++;
+        path->n_steps--;
         return 0;
 }
 
@@ -128,5 +151,5 @@ int parser_path(Parser *parser, QueryPath **list, const QueryPath **pathp, bool 
         path->next = *list;
         *list = path;
         *pathp = path;
-        return 0;
+        return start_at_element(parser, path);
 }

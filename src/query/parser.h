@@ -15,7 +15,8 @@ typedef struct Parser {
         Query *query;
         QueryPath *paths; /* of the condition, newest first */
         QueryPath *select_paths;
-        const char *alias; /* FROM class AS alias (CQL) */
+        const char *alias;   /* FROM class AS alias (CQL) */
+        const char *element; /* what ANY or EVERY calls the element, inside its condition (CQL) */
         unsigned int depth;
         size_t n_terms;
         size_t pattern_cost; /* of the patterns so far */

@@ -18,7 +18,11 @@
  *
  * How two values are compared (compare.h has the table): numbers by value and exactly, whatever their types; text with a number or
  * a truth value when it reads as one; text with text without regard to ASCII case; a date with text in one of the date forms, by
- * the moment that it names; an array never as a whole, only by element `a[0]`.
+ * the moment that it names.
+ *
+ * WQL knows arrays by element only, `a[0]`. CQL has more: `a = b` and `a <> b` of two array properties (`a[*]` is the same as `a`),
+ * ANY name IN a SATISFIES (condition), EVERY …, one level of them; and LIKE is a regular expression there (pattern.h). What CQL has
+ * besides (functions, arithmetic, joins, ORDER BY and the like) is refused, with the column where it stands.
  */
 
 #include <MI.h>

@@ -13,7 +13,7 @@
 
 static bool names_class(const Parser *parser, const QueryStep *step)
 {
-        if (step->scope || step->has_index)
+        if (step->scope || step->has_index || step->is_whole)
                 return false;
         if (parser->alias && ascii_equal(step->name, parser->alias))
                 return true;
@@ -22,7 +22,8 @@ static bool names_class(const Parser *parser, const QueryStep *step)
 
 static void resolve_path(const Parser *parser, QueryPath *path)
 {
-        if (path->n_steps > 0 && (path->steps[0].system == QUERY_SYSTEM_THIS || names_class(parser, &path->steps[0]))) {
+        if (!path->of_element && path->n_steps > 0 &&
+            (path->steps[0].system == QUERY_SYSTEM_THIS || names_class(parser, &path->steps[0]))) {
                 path->steps++;
                 path->n_steps--;
         }
@@ -36,7 +37,8 @@ static int check_path(Parser *parser, const QueryPath *path)
 
                 if (step->system == QUERY_SYSTEM_NONE)
                         continue;
-                if (step->system == QUERY_SYSTEM_THIS || i + 1 < path->n_steps || step->has_index || step->scope)
+                if (step->system == QUERY_SYSTEM_THIS || i + 1 < path->n_steps || step->has_index || step->is_whole ||
+                    step->scope)
                         return query_fail(parser->lexer.error, QUERY_INVALID, path->column,
                                           "`%s': expected %s to stand %s", path->text, step->name,
                                           step->system == QUERY_SYSTEM_THIS ? "first" : "last");
@@ -64,7 +66,7 @@ static int first_steps(Parser *parser, const QueryPath *paths, const char *const
         if (!names)
                 return error_origin(-ENOMEM);
         for (const QueryPath *path = paths; path; path = path->next)
-                if (path->n_steps > 0 && path->steps[0].system == QUERY_SYSTEM_NONE &&
+                if (!path->of_element && path->n_steps > 0 && path->steps[0].system == QUERY_SYSTEM_NONE &&
                     !contains(names, n, path->steps[0].name))
                         names[n++] = path->steps[0].name;
         *namesp = names;

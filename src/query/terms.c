@@ -19,7 +19,8 @@ static bool as_term(const QueryNode *node, QueryTerm *term)
         if (node->op != QUERY_EQUAL || !path->path || literal->path || path->path->n_steps != 1)
                 return false;
         step = &path->path->steps[0];
-        if (step->system != QUERY_SYSTEM_NONE || step->has_index || step->scope)
+        if (path->path->of_element || step->system != QUERY_SYSTEM_NONE || step->has_index || step->is_whole ||
+            step->scope)
                 return false;
         *term = (QueryTerm){ .property = step->name, .literal = literal->literal };
         return true;

@@ -35,13 +35,16 @@ PROPERTY(length_decl, "Length", CODE('l', 'h', 6), MI_DATETIME, 0, NULL);
 PROPERTY(text_decl, "Text", CODE('t', 't', 4), MI_STRING, 0, NULL);
 PROPERTY(nothing_decl, "Nothing", CODE('n', 'g', 7), MI_STRING, 0, NULL);
 PROPERTY(numbers_decl, "Numbers", CODE('n', 's', 7), MI_UINT32A, 0, NULL);
+PROPERTY(texts_decl, "Texts", CODE('t', 's', 5), MI_STRINGA, 0, NULL);
+PROPERTY(inners_decl, "Inners", CODE('i', 's', 6), MI_INSTANCEA, 0, "T_Thing");
 PROPERTY(ref_decl, "Ref", CODE('r', 'f', 3), MI_REFERENCE, 0, "T_Thing");
 PROPERTY(inner_decl, "Inner", CODE('i', 'r', 5), MI_INSTANCE, 0, "T_Thing");
 
 static const MI_PropertyDecl *const base_properties[] = { &name_decl };
 static const MI_PropertyDecl *const thing_properties[] = {
-        &name_decl, &u8_decl,   &u32_decl,    &u64_decl,  &s8_decl,      &s64_decl,     &r32_decl, &r64_decl,   &b_decl,
-        &c_decl,    &when_decl, &length_decl, &text_decl, &nothing_decl, &numbers_decl, &ref_decl, &inner_decl,
+        &name_decl,    &u8_decl,  &u32_decl,   &u64_decl,   &s8_decl,     &s64_decl,  &r32_decl,
+        &r64_decl,     &b_decl,   &c_decl,     &when_decl,  &length_decl, &text_decl, &nothing_decl,
+        &numbers_decl, &ref_decl, &inner_decl, &texts_decl, &inners_decl,
 };
 
 static const MI_ClassDecl *const classes[] = { &test_base_decl, &test_thing_decl };
@@ -93,6 +96,7 @@ MI_Instance *test_thing(void)
 {
         MI_Instance *thing = key_of("first"), *inner = key_of("inside"), *reference = key_of("other");
         MI_Uint32 numbers[] = { 10, 20, 30 };
+        MI_Char *texts[] = { (MI_Char *)(uintptr_t) "one", (MI_Char *)(uintptr_t) "two" };
         MI_Value value;
 
         test_set(thing, "U8", MI_UINT8, (MI_Value){ .uint8 = 200 });
@@ -113,8 +117,14 @@ MI_Instance *test_thing(void)
         value.uint32a.data = numbers;
         value.uint32a.size = 3;
         test_set(thing, "Numbers", MI_UINT32A, value);
+        value.stringa.data = texts;
+        value.stringa.size = 2;
+        test_set(thing, "Texts", MI_STRINGA, value);
         test_set(inner, "U32", MI_UINT32, (MI_Value){ .uint32 = 7 });
         test_set(thing, "Inner", MI_INSTANCE, (MI_Value){ .instance = inner });
+        value.instancea.data = &inner;
+        value.instancea.size = 1;
+        test_set(thing, "Inners", MI_INSTANCEA, value);
         test_set(thing, "Ref", MI_REFERENCE, (MI_Value){ .reference = reference });
         instance_delete(inner);
         instance_delete(reference);

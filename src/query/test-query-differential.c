@@ -12,11 +12,13 @@
  * Random conditions, evaluated twice
  *
  * A condition is made as a tree, written down as text with random blanks and parentheses, and evaluated here by the dullest code that
- * does: over a table of small integers, null included, with truth as the numbers 0 (false), 1 (unknown), 2 (true). The query must
- * agree for every row.
+ * does: over a table of small integers and short arrays of them, null included, with truth as the numbers 0 (false), 1 (unknown), 2
+ * (true). The query must agree for every row. What is asked of arrays is CQL's.
  */
 
 #define N_PROPERTIES 4
+#define N_ARRAYS     3
+#define MAX_ELEMENTS 3
 #define N_ROWS       16
 #define N_QUERIES    20000
 #define MAX_DEPTH    5
@@ -24,6 +26,8 @@
 
 typedef struct Row {
         int values[N_PROPERTIES];
+        int sizes[N_ARRAYS]; /* or IS_NULL */
+        int elements[N_ARRAYS][MAX_ELEMENTS];
 } Row;
 
 typedef enum Kind {
@@ -32,14 +36,21 @@ typedef enum Kind {
         NOT,
         COMPARE,
         NULL_TEST,
+        N_KINDS_OF_WQL,
+        INDEX = N_KINDS_OF_WQL, /* array[n] = value */
+        ARRAYS,                 /* array = array */
+        ELEMENT,                /* element = value, in the condition of ANY or EVERY */
+        ELEMENTS,               /* ANY or EVERY */
         N_KINDS,
 } Kind;
 
 typedef struct Tree {
         Kind kind;
-        int left;  /* child or property */
-        int right; /* child, property or value */
+        int left;  /* child, property or array */
+        int right; /* child, property, array or value */
+        int index;
         int op;
+        bool is_every;
         bool right_is_property;
         bool swapped;
         bool quoted;
@@ -49,6 +60,8 @@ typedef struct Forest {
         Tree trees[256];
         int count;
         uint64_t random;
+        bool is_cql;
+        bool is_inside; /* a condition of ANY or EVERY is grown */
 } Forest;
 
 static unsigned int next_random(Forest *forest, unsigned int below)
@@ -59,13 +72,36 @@ static unsigned int next_random(Forest *forest, unsigned int below)
         return (unsigned int)((forest->random >> 32) % below);
 }
 
+static Kind choose_kind(Forest *forest, int depth)
+{
+        Kind kind;
+
+        if (depth >= MAX_DEPTH)
+                return (Kind)(forest->is_inside ? ELEMENT : COMPARE + next_random(forest, 2));
+        kind = (Kind)next_random(forest, forest->is_cql ? N_KINDS : N_KINDS_OF_WQL);
+        if (forest->is_inside ? kind == ELEMENTS : kind == ELEMENT)
+                return COMPARE;
+        return kind;
+}
+
 static int grow(Forest *forest, int depth)
 {
         const int index = forest->count++;
         Tree tree = { 0 };
 
-        tree.kind = depth >= MAX_DEPTH ? COMPARE + next_random(forest, 2) : next_random(forest, N_KINDS);
-        if (tree.kind == AND || tree.kind == OR || tree.kind == NOT) {
+        tree.kind = choose_kind(forest, depth);
+        if (tree.kind == ELEMENTS) {
+                tree.left = (int)next_random(forest, N_ARRAYS);
+                tree.is_every = next_random(forest, 2);
+                forest->is_inside = true;
+                tree.right = grow(forest, depth + 1);
+                forest->is_inside = false;
+        } else if (tree.kind >= INDEX) {
+                tree.left = (int)next_random(forest, N_ARRAYS);
+                tree.op = (int)next_random(forest, tree.kind == ARRAYS ? 2 : 6);
+                tree.right = tree.kind == ARRAYS ? (int)next_random(forest, N_ARRAYS) : (int)next_random(forest, 7) - 3;
+                tree.index = (int)next_random(forest, MAX_ELEMENTS + 1);
+        } else if (tree.kind == AND || tree.kind == OR || tree.kind == NOT) {
                 tree.left = grow(forest, depth + 1);
                 if (tree.kind != NOT)
                         tree.right = grow(forest, depth + 1);
@@ -131,6 +167,21 @@ static void write_tree(Forest *forest, int index, Buffer *text)
                 buffer_append_string(text, "not ");
                 write_child(forest, tree->left, NOT, text);
                 break;
+        case INDEX:
+                buffer_printf(text, "a%d[%d] %s %d", tree->left, tree->index, operators[tree->op], tree->right);
+                break;
+        case ARRAYS:
+                buffer_printf(text, next_random(forest, 2) ? "a%d %s A%d" : "A%d[*] %s a%d[*]", tree->left,
+                              operators[tree->op], tree->right);
+                break;
+        case ELEMENT:
+                buffer_printf(text, "e %s %d", operators[tree->op], tree->right);
+                break;
+        case ELEMENTS:
+                buffer_printf(text, "%s E in A%d Satisfies (", tree->is_every ? "every" : "ANY", tree->left);
+                write_tree(forest, tree->right, text);
+                buffer_append_char(text, ')');
+                break;
         case NULL_TEST:
                 buffer_printf(text, "p%d is %snull", tree->left, tree->op & 1 ? "not " : "");
                 break;
@@ -148,20 +199,11 @@ static void write_tree(Forest *forest, int index, Buffer *text)
         }
 }
 
-static int compare_simply(const Tree *tree, const Row *row)
+static int compare_numbers(int a, int op, int b)
 {
-        int a = row->values[tree->left];
-        int b = tree->right_is_property ? row->values[tree->right] : tree->right;
-
         if (a == IS_NULL || b == IS_NULL)
                 return 1;
-        if (tree->swapped) {
-                int c = a;
-
-                a = b;
-                b = c;
-        }
-        switch (tree->op) {
+        switch (op) {
         case 0:
                 return a == b ? 2 : 0;
         case 1:
@@ -177,27 +219,99 @@ static int compare_simply(const Tree *tree, const Row *row)
         }
 }
 
-static int evaluate_simply(const Forest *forest, int index, const Row *row)
+static int compare_simply(const Tree *tree, const Row *row)
+{
+        int a = row->values[tree->left];
+        int b = tree->right_is_property ? row->values[tree->right] : tree->right;
+
+        return tree->swapped ? compare_numbers(b, tree->op, a) : compare_numbers(a, tree->op, b);
+}
+
+/* = or <> */
+static int compare_arrays(const Tree *tree, const Row *row)
+{
+        const int size = row->sizes[tree->left];
+        bool same = size == row->sizes[tree->right];
+
+        if (size == IS_NULL || row->sizes[tree->right] == IS_NULL)
+                return 1;
+        for (int i = 0; same && i < size; i++)
+                same = row->elements[tree->left][i] == row->elements[tree->right][i];
+        return same == (tree->op == 0) ? 2 : 0;
+}
+
+static int evaluate_simply(const Forest *forest, int index, const Row *row, int element);
+
+static int look_at_elements(const Forest *forest, const Tree *tree, const Row *row)
+{
+        int truth = tree->is_every ? 2 : 0;
+
+        if (row->sizes[tree->left] == IS_NULL)
+                return 1;
+        for (int i = 0; i < row->sizes[tree->left]; i++) {
+                int part = evaluate_simply(forest, tree->right, row, row->elements[tree->left][i]);
+
+                if (tree->is_every ? part < truth : part > truth)
+                        truth = part;
+        }
+        return truth;
+}
+
+static int evaluate_simply(const Forest *forest, int index, const Row *row, int element)
 {
         const Tree *tree = &forest->trees[index];
         int a, b;
 
         switch (tree->kind) {
         case AND:
-                a = evaluate_simply(forest, tree->left, row);
-                b = evaluate_simply(forest, tree->right, row);
+                a = evaluate_simply(forest, tree->left, row, element);
+                b = evaluate_simply(forest, tree->right, row, element);
                 return a < b ? a : b;
         case OR:
-                a = evaluate_simply(forest, tree->left, row);
-                b = evaluate_simply(forest, tree->right, row);
+                a = evaluate_simply(forest, tree->left, row, element);
+                b = evaluate_simply(forest, tree->right, row, element);
                 return a > b ? a : b;
         case NOT:
-                return 2 - evaluate_simply(forest, tree->left, row);
+                return 2 - evaluate_simply(forest, tree->left, row, element);
         case NULL_TEST:
                 a = row->values[tree->left] == IS_NULL;
                 return (tree->op & 1 ? !a : a) ? 2 : 0;
+        case INDEX:
+                a = row->sizes[tree->left];
+                if (a == IS_NULL || tree->index >= a)
+                        return 1;
+                return compare_numbers(row->elements[tree->left][tree->index], tree->op, tree->right);
+        case ARRAYS:
+                return compare_arrays(tree, row);
+        case ELEMENT:
+                return compare_numbers(element, tree->op, tree->right);
+        case ELEMENTS:
+                return look_at_elements(forest, tree, row);
         default:
                 return compare_simply(tree, row);
+        }
+}
+
+/* Of other types than each other, with few different elements, so that some are equal */
+static void make_arrays(Forest *forest, Row *row, MI_Instance *instance)
+{
+        for (int a = 0; a < N_ARRAYS; a++) {
+                MI_Sint16 shorts[MAX_ELEMENTS];
+                MI_Sint64 longs[MAX_ELEMENTS];
+                MI_Value value = { 0 };
+                char name[16];
+
+                row->sizes[a] = next_random(forest, 6) ? (int)next_random(forest, MAX_ELEMENTS + 1) : IS_NULL;
+                if (row->sizes[a] == IS_NULL)
+                        continue;
+                for (int i = 0; i < row->sizes[a]; i++)
+                        longs[i] = shorts[i] = (MI_Sint16)(row->elements[a][i] = (int)next_random(forest, 3) - 1);
+                snprintf(name, sizeof(name), "A%d", a);
+                if (a & 1)
+                        value.sint16a = (MI_Sint16A){ shorts, (MI_Uint32)row->sizes[a] };
+                else
+                        value.sint64a = (MI_Sint64A){ longs, (MI_Uint32)row->sizes[a] };
+                test_set(instance, name, a & 1 ? MI_SINT16A : MI_SINT64A, value);
         }
 }
 
@@ -226,6 +340,7 @@ static void make_rows(Forest *forest, Row *rows, MI_Instance **instances)
                                 element.sint8 = (MI_Sint8)value;
                         test_set(instances[i], name, types[p], element);
                 }
+                make_arrays(forest, &rows[i], instances[i]);
         }
 }
 
@@ -234,10 +349,10 @@ static void check_query(const Forest *forest, const char *text, const Row *rows,
         QueryError error;
         Query *query = NULL;
 
-        if (query_parse(&query, "WQL", text, &error))
+        if (query_parse(&query, forest->is_cql ? "CQL" : "WQL", text, &error))
                 fail_msg("%s\n%s", text, error.message);
         for (int i = 0; i < N_ROWS; i++) {
-                const bool expected = evaluate_simply(forest, 0, &rows[i]) == 2;
+                const bool expected = evaluate_simply(forest, 0, &rows[i], IS_NULL) == 2;
 
                 if (query_matches(query, instances[i], NULL) != expected)
                         fail_msg("%s\nrow %d: %d %d %d %d: expected %d", text, i, rows[i].values[0], rows[i].values[1],
@@ -246,9 +361,9 @@ static void check_query(const Forest *forest, const char *text, const Row *rows,
         query_free(query);
 }
 
-static void test_differential(void **state)
+static void check_dialect(bool is_cql)
 {
-        Forest forest = { .random = 0x9e3779b97f4a7c15 };
+        Forest forest = { .random = 0x9e3779b97f4a7c15, .is_cql = is_cql };
         MI_Instance *instances[N_ROWS];
         Row rows[N_ROWS];
         Buffer text = BUFFER_INIT;
@@ -267,9 +382,19 @@ static void test_differential(void **state)
                 instance_delete(instances[i]);
 }
 
+static void test_wql(void **state)
+{
+        check_dialect(false);
+}
+
+static void test_cql(void **state)
+{
+        check_dialect(true);
+}
+
 int main(void)
 {
-        const struct CMUnitTest tests[] = { cmocka_unit_test(test_differential) };
+        const struct CMUnitTest tests[] = { cmocka_unit_test(test_wql), cmocka_unit_test(test_cql) };
 
         return cmocka_run_group_tests(tests, NULL, NULL);
 }
