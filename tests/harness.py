@@ -152,7 +152,14 @@ class Xenmi:
              "--libexec-dir", os.path.join(self.build, "libexec", "xenmi")],
             stdin=subprocess.DEVNULL, stdout=log, stderr=log, env=self.env())
         log.close()
-        self.wait_ready()
+        try:
+            self.wait_ready()
+        except BaseException:
+            # nobody else stops what has not come up
+            self.process.terminate()
+            self.process.wait(SECONDS)
+            self.process = None
+            raise
 
     def wait_ready(self):
         deadline = time.monotonic() + SECONDS
