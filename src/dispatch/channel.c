@@ -544,14 +544,17 @@ static void channel_answer_hello(Channel *channel)
         pthread_mutex_unlock(&channel->lock);
 }
 
-/* Lets go of the right to read; as long as others have looked for it meanwhile, there may be more to read. */
-static int channel_let_others_read(Channel *channel, bool is_shut_down, Operation **operationp, int r)
+/*
+ * Lets go of the right to read; as long as others have looked for it meanwhile, there may be more to read. What they came for may have been
+ * the end, behind the last requests.
+ */
+static int channel_let_others_read(Channel *channel, Operation **operationp, int r)
 {
         unsigned int claims = 1;
 
         while (!atomic_compare_exchange_strong(&channel->claims, &claims, 0)) {
                 if (!r && !atomic_load(&channel->closed))
-                        r = channel_read(channel, is_shut_down, operationp);
+                        r = channel_read(channel, true, operationp);
                 if (!r)
                         channel_return_block(&channel->reader);
         }
@@ -576,7 +579,7 @@ Operation *channel_attend(Channel *channel, bool *is_idlep)
                 r = 0;
         if (!r)
                 channel_return_block(&channel->reader);
-        r = channel_let_others_read(channel, false, &operation, r);
+        r = channel_let_others_read(channel, &operation, r);
         if (r)
                 channel_close(channel);
         return operation;
@@ -598,7 +601,7 @@ Operation *channel_handle(Channel *channel, uint32_t events)
                 r = channel_read(channel, events & EPOLLRDHUP, &operation);
         if (!r)
                 channel_return_block(&channel->reader);
-        r = channel_let_others_read(channel, events & EPOLLRDHUP, &operation, r);
+        r = channel_let_others_read(channel, &operation, r);
         if (r || (events & (EPOLLHUP | EPOLLERR)))
                 channel_close(channel);
         else if (unlikely(!operation && !channel->was_answered))

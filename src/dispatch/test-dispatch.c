@@ -5,10 +5,14 @@
 
 #include <stdio.h>
 #include <string.h>
+#include <sys/socket.h>
 #include <unistd.h>
 
+#include "dispatch/server-private.h"
 #include "dispatch/test-peer.h"
 #include "model/instance.h"
+#include "util/clock.h"
+#include "util/fd.h"
 #include "wire/verbs.h"
 
 static int setup(void **state)
@@ -159,6 +163,47 @@ static void test_credit(void **state)
         peer_credit(peer, id, 1 << 20);
         assert_int_equal(peer_finish(peer, id), MI_RESULT_OK);
         assert_true(peer->n_instances >= 7);
+}
+
+static void count_channel(Channel *channel, void *data)
+{
+        (*(unsigned int *)data)++;
+}
+
+static unsigned int count_channels(Peer *peer)
+{
+        unsigned int count = 0;
+
+        server_each_channel(peer->server, count_channel, &count);
+        return count;
+}
+
+/* The end may come right behind a last frame, while another thread is still at those before: it is noticed all the same. */
+static void test_clients_that_leave(void **state)
+{
+        Peer *peer = *state;
+
+        for (unsigned int i = 0; i < 5000; i++) {
+                Buffer first = BUFFER_INIT, last = BUFFER_INIT;
+                Peer other;
+
+                peer_join(&other, peer->server, VERB_ALL);
+                assert_int_equal(peer_call(&other, &(Request){ .verb = REQUEST_TEST }), MI_RESULT_OK);
+                /* Nothing that is answered: an answer would show that there is nobody. */
+                for (unsigned int n = 0; n < 165; n++)
+                        frame_append_credit(&first, 99, 1);
+                frame_append_credit(&last, 99, 1);
+                assert_int_equal(fd_write_all(other.fd, first.data, first.size), 0);
+                for (const uint64_t until = clock_now_ns() + i % 40 * 250; clock_now_ns() < until;)
+                        ;
+                assert_int_equal(fd_write_all(other.fd, last.data, last.size), 0);
+                peer_leave(&other);
+                buffer_deinit(&first);
+                buffer_deinit(&last);
+        }
+        for (int i = 0; i < 3000 && count_channels(peer) > 1; i++)
+                usleep(10000);
+        assert_int_equal(count_channels(peer), 1);
 }
 
 /* ---------------------------------------------------------------- writing */
@@ -678,6 +723,7 @@ int main(void)
                 cmocka_unit_test_setup_teardown(test_enumerate, setup, teardown),
                 cmocka_unit_test_setup_teardown(test_query, setup, teardown),
                 cmocka_unit_test_setup_teardown(test_credit, setup, teardown),
+                cmocka_unit_test_setup_teardown(test_clients_that_leave, setup, teardown),
                 cmocka_unit_test_setup_teardown(test_create, setup, teardown),
                 cmocka_unit_test_setup_teardown(test_modify, setup, teardown),
                 cmocka_unit_test_setup_teardown(test_delete, setup, teardown),

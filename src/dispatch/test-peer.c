@@ -27,35 +27,48 @@ static void send_buffer(Peer *peer, Buffer *buffer)
         buffer_deinit(buffer);
 }
 
-void peer_init(Peer *peer, const ServerConfig *config, uint32_t verbs)
+void peer_join(Peer *peer, Server *server, uint32_t verbs)
 {
         Caller caller = { .kind = CALLER_USER, .uid = getuid(), .channel_id = 1 };
         Buffer hello = BUFFER_INIT;
-        char *problem = NULL;
         int fds[2];
 
         memset(peer, 0, sizeof(*peer));
-        assert_int_equal(server_new(&peer->server, config), 0);
-        if (server_add_library(peer->server, TEST_PROVIDER, &problem) != 0)
-                fail_msg("%s", problem);
-        assert_int_equal(server_start(peer->server), 0);
+        peer->server = server;
         assert_int_equal(fd_socketpair(fds, SOCK_STREAM), 0);
         peer->fd = fds[0];
-        assert_int_equal(server_add_channel(peer->server, fds[1], &caller, verbs, "root/test"), 0);
+        assert_int_equal(server_add_channel(server, fds[1], &caller, verbs, "root/test"), 0);
         frame_reader_init(&peer->reader, FRAME_SIZE_MAX);
         shape_table_init(&peer->shapes);
         frame_append_hello(&hello);
         send_buffer(peer, &hello);
 }
 
-void peer_deinit(Peer *peer)
+void peer_init(Peer *peer, const ServerConfig *config, uint32_t verbs)
 {
-        bool clean = false;
+        char *problem = NULL;
+        Server *server;
 
+        assert_int_equal(server_new(&server, config), 0);
+        if (server_add_library(server, TEST_PROVIDER, &problem) != 0)
+                fail_msg("%s", problem);
+        assert_int_equal(server_start(server), 0);
+        peer_join(peer, server, verbs);
+}
+
+void peer_leave(Peer *peer)
+{
         close(peer->fd);
         instance_delete(peer->instance);
         frame_reader_deinit(&peer->reader);
         shape_table_deinit(&peer->shapes);
+}
+
+void peer_deinit(Peer *peer)
+{
+        bool clean = false;
+
+        peer_leave(peer);
         server_stop(peer->server, 10000, &clean);
         assert_true(clean);
 }

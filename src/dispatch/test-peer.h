@@ -24,6 +24,9 @@ typedef struct Peer {
 
 void peer_init(Peer *peer, const ServerConfig *config, uint32_t verbs);
 void peer_deinit(Peer *peer);
+/* One more client of a server that is there, and its going. */
+void peer_join(Peer *peer, Server *server, uint32_t verbs);
+void peer_leave(Peer *peer);
 
 uint64_t peer_send(Peer *peer, const Request *request);
 /* The next reply of any operation, to be ended with reply_deinit(). Waits at most half a minute. */
