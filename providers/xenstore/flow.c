@@ -13,6 +13,7 @@ enum {
         LATER_MAX = 256, /* under way; who comes then asks in person, and so waits */
         BUFFER_SIZE = 16 * 1024,
         CONNECT_PAUSE_MS = 200,
+        REST_MS = 1000, /* how long after an answer the thread still looks by itself whether others are late, */
 };
 
 /* One connection. The buffer is the thread's, the rest is under the lock. */
@@ -36,6 +37,7 @@ struct XsFlow {
 
         pthread_mutex_t lock;
         bool has_thread;
+        bool is_asleep; /* and afterwards only when it is woken */
         bool is_stopping;
         bool is_connected;
         bool is_wanted; /* somebody asked while there was no connection */
@@ -130,6 +132,9 @@ void flow_send(XsFlow *flow)
         atomic_store_explicit(&flow->has_unsent, false, memory_order_relaxed);
         for (unsigned i = 0; i < LINES; i++)
                 line_send(flow, &flow->lines[i]);
+        if (flow->is_asleep)
+                wake(flow);
+        flow->is_asleep = false;
         pthread_mutex_unlock(&flow->lock);
 }
 
@@ -305,11 +310,11 @@ static int expire(XsFlow *flow)
 }
 
 /* lock is held, but not while it waits. False: a connection is no good any more. */
-static bool await_answers(XsFlow *flow)
+static bool await_answers(XsFlow *flow, bool *was_idlep)
 {
         struct pollfd fds[LINES + 1];
         bool is_good = true, is_holding = false;
-        int timeout_ms = expire(flow);
+        int timeout_ms = expire(flow), n;
         uint64_t drained;
 
         for (unsigned i = 0; i < LINES; i++) {
@@ -320,8 +325,12 @@ static bool await_answers(XsFlow *flow)
                 fds[i] = (struct pollfd){ .fd = line->fd, .events = line->is_clogged ? POLLIN | POLLOUT : POLLIN };
         }
         fds[LINES] = (struct pollfd){ .fd = flow->wake_fd, .events = POLLIN };
+        if (timeout_ms < 0 || timeout_ms > REST_MS)
+                timeout_ms = timeout_ms < 0 && *was_idlep ? -1 : REST_MS;
+        flow->is_asleep = timeout_ms < 0;
         pthread_mutex_unlock(&flow->lock);
-        (void)poll(fds, ARRAY_SIZE(fds), timeout_ms);
+        n = poll(fds, ARRAY_SIZE(fds), timeout_ms);
+        *was_idlep = n == 0;
         if (fds[LINES].revents)
                 (void)!read(flow->wake_fd, &drained, sizeof(drained));
         for (unsigned i = 0; i < LINES; i++) {
@@ -335,6 +344,7 @@ static bool await_answers(XsFlow *flow)
         if (is_holding && flow->options.release)
                 flow->options.release();
         pthread_mutex_lock(&flow->lock);
+        flow->is_asleep = false;
         for (unsigned i = 0; i < LINES; i++)
                 if (fds[i].revents & POLLOUT)
                         line_send(flow, &flow->lines[i]);
@@ -344,12 +354,13 @@ static bool await_answers(XsFlow *flow)
 static void *run(void *userdata)
 {
         XsFlow *flow = userdata;
+        bool was_idle = false;
 
         pthread_mutex_lock(&flow->lock);
         while (!flow->is_stopping) {
                 if (flow->is_wanted && !flow->is_connected)
                         connect_lines(flow);
-                if (!await_answers(flow))
+                if (!await_answers(flow, &was_idle))
                         drop_lines(flow);
         }
         drop_lines(flow);

@@ -312,6 +312,27 @@ static void test_cancel(void **state)
         assert_non_null(strstr(peer->message, "time-out"));
 }
 
+/* Many requests in a row have a thread stay with the channel: what comes while it is inside of a call is read all the same. */
+static void test_attended(void **state)
+{
+        _cleanup_(instance_deletep) MI_Instance *parameters = peer_parameters("cancel", 0);
+        Request request = {
+                .verb = REQUEST_INVOKE, .class_name = "Test_Item", .method = "Do", .parameters = parameters
+        };
+        Peer *peer = *state;
+
+        for (unsigned int round = 0; round < 3; round++) {
+                uint64_t id;
+
+                for (unsigned int i = 0; i < 40; i++)
+                        assert_int_equal(peer_do(peer, "nothing", 0), MI_RESULT_OK);
+                id = peer_send(peer, &request);
+                assert_int_equal(peer_do(peer, "nothing", 0), MI_RESULT_OK);
+                peer_cancel(peer, id, MI_REASON_NONE);
+                assert_int_equal(peer_finish(peer, id), MI_RESULT_FAILED);
+        }
+}
+
 static void await(Peer *peer, FrameType type, Reply *reply)
 {
         Frame frame;
@@ -730,6 +751,7 @@ int main(void)
                 cmocka_unit_test_setup_teardown(test_invoke, setup, teardown),
                 cmocka_unit_test_setup_teardown(test_posts, setup, teardown),
                 cmocka_unit_test_setup_teardown(test_cancel, setup, teardown),
+                cmocka_unit_test_setup_teardown(test_attended, setup, teardown),
                 cmocka_unit_test_setup_teardown(test_questions, setup, teardown),
                 cmocka_unit_test_setup_teardown(test_messages, setup, teardown),
                 cmocka_unit_test_setup_teardown(test_subscribe, setup, teardown),
