@@ -56,6 +56,7 @@ def host_of(server, way):
     ("exit", ("Bad-exit", "Bad_Thing.EnumerateInstances")),
     ("allocate", ("Bad-allocate", "Bad_Thing.EnumerateInstances")),
     ("close-descriptors", ("Bad-close-descriptors",)),
+    ("exit-load", ("Bad-exit-load", "Bad_Thing.Load")),
     ("abort", ("Bad-abort", "Bad_Thing.EnumerateInstances")),
     ("deep-recursion", ("Bad-deep-recursion", "Bad_Thing.EnumerateInstances")),
     ("thread-exit", ("Bad-thread-exit", "Bad_Thing.EnumerateInstances")),
@@ -71,7 +72,7 @@ def test_host_dies(bad, way, words):
     assert seconds < 40
     good_neighbour(bad)
     in_log(bad, *words)
-    if way != "crash-load":  # another host takes its place
+    if way not in ("crash-load", "exit-load"):  # another host takes its place
         wait_until(lambda: host_of(bad, way).status == 0, 60, "a new host")
 
 
@@ -83,6 +84,15 @@ def test_hang(bad):
     good_neighbour(bad)
     in_log(bad, "Bad-hang", "Bad_Thing", "has not returned")
     assert host_of(bad, "hang").status == 0
+
+
+def test_hangs_when_it_is_loaded(bad):
+    """The first caller's thread is lost; those who come after it wait no longer than they want to, and a new host is tried."""
+    for _ in range(2):
+        result, seconds = enumerate_bad(bad, "hang-load", 1)
+        assert result.status == 1 and seconds < 20 and "time" in result.err, result
+    good_neighbour(bad)
+    in_log(bad, "Bad-hang-load", "Load of Bad_Thing", "has not returned")
 
 
 def test_never_posts(bad):
@@ -112,7 +122,7 @@ def test_bad_instances(bad, way, word):
     assert host_of(bad, way).status == 0
 
 
-@pytest.mark.parametrize("way", ["other-thread", "leak", "signals-locale", "crash-unload", "fork", "process-state", "thread-cancel",
+@pytest.mark.parametrize("way", ["other-thread", "leak", "signals-locale", "crash-unload", "hang-unload", "fork", "process-state", "thread-cancel",
                                  "thousand-threads", "standard-streams"])
 def test_goes_on(bad, way):
     """Legal, or at least harmless to the caller."""
@@ -170,6 +180,6 @@ def test_all_others_go_on(bad):
     assert bad.process.poll() is None
     assert len(bad.pids("xenmid")) == 1
     for way in WAYS:
-        if way != "crash-load":
+        if way not in ("crash-load", "exit-load", "hang-load"):
             wait_until(lambda way=way: host_of(bad, way).status == 0, 60, f"{way} to be served")
     assert not re.search(r"xenmid.*(crash|signal)", bad.log())

@@ -321,6 +321,33 @@ static int lifetime_run(const Lifetime *lifetime, MI_Instance **errorp)
         return MODULE_FAILED;
 }
 
+/*
+ * Waits for a Load in another thread, but not for one that does not come back. The caller keeps its turn, so that one user's calls do not
+ * fill all threads with this.
+ */
+static int load_lock(Module *module, pthread_mutex_t *lock, const char *class_name, MI_Instance **errorp)
+{
+        Server *server = module->server;
+        Problem problem = PROBLEM_NONE;
+        struct timespec until;
+
+        if (likely(pthread_mutex_trylock(lock) == 0))
+                return 0;
+        (void)server_ensure_listener(server);
+        clock_gettime(CLOCK_REALTIME, &until);
+        until.tv_sec += LIMIT_LOAD_MS / 1000;
+        if (pthread_mutex_timedlock(lock, &until) == 0)
+                return 0;
+        problem_set(&problem, MI_RESULT_FAILED, "%s: Load of %s has not returned for %u seconds", module->name,
+                    class_name, LIMIT_LOAD_MS / 1000);
+        log_error("provider %s: Load of %s has not returned for %u seconds", module->name, class_name,
+                  LIMIT_LOAD_MS / 1000);
+        if (server->config.overdue)
+                server->config.overdue(server->config.userdata);
+        *errorp = problem.error;
+        return MODULE_FAILED;
+}
+
 static int module_load(Module *module, MI_Instance **errorp)
 {
         int r = 0;
@@ -328,7 +355,9 @@ static int module_load(Module *module, MI_Instance **errorp)
         if (likely(atomic_load_explicit(&module->state, memory_order_acquire) == LOAD_DONE))
                 return 0;
 
-        pthread_mutex_lock(&module->lock);
+        r = load_lock(module, &module->lock, "the module", errorp);
+        if (r)
+                return r;
         if (atomic_load(&module->state) != LOAD_DONE) {
                 if (module->mi->Load)
                         r = lifetime_run(&(Lifetime){ module, NULL, "Load" }, errorp);
@@ -350,7 +379,9 @@ int provider_load(Provider *provider, MI_Instance **errorp)
         if (r)
                 return r;
 
-        pthread_mutex_lock(&provider->lock);
+        r = load_lock(provider->module, &provider->lock, provider->decl->name, errorp);
+        if (r)
+                return r;
         if (atomic_load(&provider->state) != LOAD_DONE) {
                 if (provider->decl->providerFT && provider->decl->providerFT->Load)
                         r = lifetime_run(&(Lifetime){ provider->module, provider, "Load" }, errorp);

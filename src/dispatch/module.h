@@ -75,5 +75,10 @@ Provider *module_find(Module *module, const char *class_name);
 /* Sees to it that module and class are loaded. MODULE_FAILED: *errorp is the CIM error, the caller's to delete. */
 int provider_load(Provider *provider, MI_Instance **errorp);
 
+static inline bool provider_is_loaded(Provider *provider)
+{
+        return atomic_load(&provider->state) == LOAD_DONE;
+}
+
 /* Does the class derive from `ancestor` (or is it that)? */
 bool provider_is_a(const Provider *provider, const MI_ClassDecl *ancestor);

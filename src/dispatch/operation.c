@@ -194,8 +194,12 @@ Context *operation_call_begin(Operation *operation, Provider *provider, const ch
         Context *context;
         int r;
 
+        /* Load may be what never returns. */
+        atomic_store_explicit(&operation->called, provider, memory_order_release);
+        atomic_store_explicit(&operation->in_function, true, memory_order_relaxed);
         r = provider_load(provider, &problem.error);
         if (r) {
+                atomic_store_explicit(&operation->in_function, false, memory_order_relaxed);
                 if (r == MODULE_FAILED && problem.error)
                         problem.result = cim_error_result(problem.error);
                 else
@@ -205,17 +209,16 @@ Context *operation_call_begin(Operation *operation, Provider *provider, const ch
         }
         r = context_new(&context, operation->server, CONTEXT_CALL, provider->module, provider, function);
         if (r < 0) {
+                atomic_store_explicit(&operation->in_function, false, memory_order_relaxed);
                 problem_set_errno(&problem, r, "cannot call the provider");
                 operation_finish(operation, &problem);
                 return NULL;
         }
 
-        atomic_store_explicit(&operation->called, provider, memory_order_release);
         operation->provider = provider;
         atomic_store_explicit(&operation->posted, 0, memory_order_relaxed);
         context->operation = operation_ref(operation);
         context->step = ++operation->n_calls;
-        atomic_store_explicit(&operation->in_function, true, memory_order_relaxed);
         context_begin_call(context);
         return context;
 }
@@ -357,8 +360,10 @@ void operation_check_overdue(Operation *operation)
         if (!called || !atomic_load(&operation->in_function))
                 return;
         log_error("provider %s: %s of %s has not returned %d seconds after it was cancelled", called->module->name,
-                  operation->method ? operation->method->name : verb_name(operation->request.verb), called->decl->name,
-                  OVERDUE_S);
+                  !provider_is_loaded(called) ? "Load"
+                  : operation->method         ? operation->method->name
+                                              : verb_name(operation->request.verb),
+                  called->decl->name, OVERDUE_S);
         if (server->config.overdue)
                 server->config.overdue(server->config.userdata);
 }

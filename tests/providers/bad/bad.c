@@ -46,8 +46,8 @@ void MI_CALL Bad_Thing_EnumerateInstances(Bad_Thing_Self *self, MI_Context *cont
         MI_UNREFERENCED_PARAMETER(propertySet);
         MI_UNREFERENCED_PARAMETER(keysOnly);
         MI_UNREFERENCED_PARAMETER(filter);
+        atomic_fetch_add(&n_calls, 1); /* first: the next call may come before this function returns */
         bad_call(context);
-        atomic_fetch_add(&n_calls, 1);
 }
 
 /*
