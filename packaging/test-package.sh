@@ -1,11 +1,22 @@
 #!/bin/bash
-# test-package.sh: builds the packages of the tree as it is committed, installs them in a fresh Debian that systemd boots in a container, and
-# tries them there: units, users, refusals, journal, a client that is compiled, manuals, an upgrade with an open XenStore session, removal.
-# Needs root. Slow: the first run fetches a Debian, which is kept in build/package/base.
+# test-package.sh [--suite NAME]: builds the packages of the tree as it is committed, installs them in a fresh Debian that systemd boots in a
+# container, and tries them there: units, users, refusals, journal, a client that is compiled, manuals, an upgrade with an open XenStore
+# session, removal. The suite (trixie, ...) is this machine's own by default; for another one the packages are built in a chroot of it.
+# Needs root. Slow: the first run fetches a Debian, which is kept in build/package/base, or base-NAME and builder-NAME.
 set -u
 root=$(cd "$(dirname "$0")/.." && pwd)
 work=$root/build/package
 system=$work/system
+. /etc/os-release
+suite=$VERSION_CODENAME
+base=$work/base
+if [ "${1-}" = --suite ] && [ $# -eq 2 ]; then
+    [ "$2" = "$suite" ] || base=$work/base-$2
+    suite=$2
+elif [ $# -gt 0 ]; then
+    echo "usage: test-package.sh [--suite NAME]" >&2
+    exit 2
+fi
 mkdir -p "$work"
 
 fail() {
@@ -23,6 +34,32 @@ next_version() { # next_version FOLDER OUT
             dpkg-deb --root-owner-group -b "$tree" "$2/$(basename "$deb")" >/dev/null || return 1
         rm -rf "$tree"
     done
+}
+
+# A fresh Debian in FOLDER, unless it is there already
+fetch() { # fetch FOLDER DEBOOTSTRAP-OPTION...
+    local folder=$1 mirror
+    shift
+    [ -e "$folder/complete" ] && return 0
+    rm -rf "$folder"
+    mirror=$(sed -n 's/^deb \(\[[^]]*\] \)*\(http[^ ]*\) .*/\2/p; s/^URIs: *\([^ ]*\).*/\1/p' /etc/apt/sources.list /etc/apt/sources.list.d/* 2>/dev/null |
+        grep -m 1 debian)
+    debootstrap "$@" "$suite" "$folder" "$mirror" >"$work/debootstrap.log" 2>&1 || { tail -n 5 "$work/debootstrap.log"; return 1; }
+    touch "$folder/complete"
+}
+
+# The packages as the compilers and libraries of another suite make them, into $work/debs
+build_elsewhere() {
+    local builder=$work/builder-$suite
+    fetch "$builder" --variant=buildd --include=debhelper,dpkg-dev,fakeroot || return 1
+    rm -rf "$builder"/src "$builder"/*.deb "$work/debs"
+    mkdir -p "$builder/src" "$work/debs"
+    git -C "$root" archive HEAD | tar -x -C "$builder/src" && cp -r "$builder/src/packaging/debian" "$builder/src/debian" || return 1
+    cp /etc/resolv.conf "$builder/etc/resolv.conf"
+    DEBIAN_FRONTEND=noninteractive DEB_BUILD_OPTIONS="nocheck noautodbgsym" chroot "$builder" bash -c 'cd /src && apt-get update -qq &&
+        apt-get build-dep -y -qq --no-install-recommends ./ && dpkg-buildpackage -b -us -uc' >"$work/debs/build.log" 2>&1 ||
+        { grep -E "error|FAILED|undefined|^E:" -A4 "$work/debs/build.log" | cut -c1-300 | tail -n 40; return 1; }
+    cp "$builder"/*.deb "$work/debs/"
 }
 
 # Debian's xenstored with the rig's stand-in for the hypervisor, as the service that a dom0 has.
@@ -50,19 +87,15 @@ if ! dpkg-query -W debootstrap systemd-container >/dev/null 2>&1; then
     apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends debootstrap systemd-container >/dev/null ||
         fail "debootstrap and systemd-container cannot be installed"
 fi
-"$root/packaging/build-deb.sh" "$work/debs" || fail "the packages do not build"
-. /etc/os-release
-
-if [ ! -e "$work/base/complete" ]; then
-    rm -rf "$work/base"
-    mirror=$(sed -n 's/^deb \(\[[^]]*\] \)*\(http[^ ]*\) .*/\2/p; s/^URIs: *\([^ ]*\).*/\1/p' /etc/apt/sources.list /etc/apt/sources.list.d/* 2>/dev/null |
-        grep -m 1 debian)
-    debootstrap --variant=minbase --include=systemd,systemd-sysv,dbus,udev,gcc,libc6-dev,pkg-config,man-db,procps,libinih1,libseccomp2,libedit2 \
-        "$VERSION_CODENAME" "$work/base" "$mirror" >"$work/debootstrap.log" 2>&1 || { tail -n 5 "$work/debootstrap.log"; fail "no fresh Debian"; }
-    touch "$work/base/complete"
+if [ "$base" = "$work/base" ]; then
+    "$root/packaging/build-deb.sh" "$work/debs" || fail "the packages do not build"
+else
+    build_elsewhere || fail "the packages do not build on $suite"
 fi
+fetch "$base" --variant=minbase --include=systemd,systemd-sysv,dbus,udev,gcc,libc6-dev,pkg-config,man-db,procps,libinih1,libseccomp2,libedit2 ||
+    fail "no fresh Debian"
 rm -rf "$system"
-cp -a "$work/base" "$system"
+cp -a "$base" "$system"
 mkdir -p "$system/debs" "$system/next"
 cp "$work"/debs/*.deb "$system/debs/"
 next_version "$work/debs" "$system/next" || fail "the packages of the next version cannot be made"

@@ -52,24 +52,30 @@ void MI_CALL Bad_Thing_EnumerateInstances(Bad_Thing_Self *self, MI_Context *cont
 
 /*
  * The same class well behaved, beside the misbehaviour: a get never does anything odd. Id "MI 6 text" and the like is answered with that
- * error: type, code and message.
+ * error, type, code and message, by get and delete.
  */
-void MI_CALL Bad_Thing_GetInstance(Bad_Thing_Self *self, MI_Context *context, const MI_Char *nameSpace,
-                                   const MI_Char *className, const Bad_Thing *instanceName,
-                                   const MI_PropertySet *propertySet)
+static MI_Boolean post_error(MI_Context *context, const MI_Char *id)
 {
         char type[16] = "";
         unsigned int code;
         int end = 0;
 
+        if (sscanf(id, "%15s %u %n", type, &code, &end) != 2 || end == 0)
+                return MI_FALSE;
+        MI_Context_PostError(context, code, type, id + end);
+        return MI_TRUE;
+}
+
+void MI_CALL Bad_Thing_GetInstance(Bad_Thing_Self *self, MI_Context *context, const MI_Char *nameSpace,
+                                   const MI_Char *className, const Bad_Thing *instanceName,
+                                   const MI_PropertySet *propertySet)
+{
         MI_UNREFERENCED_PARAMETER(self);
         MI_UNREFERENCED_PARAMETER(nameSpace);
         MI_UNREFERENCED_PARAMETER(className);
         MI_UNREFERENCED_PARAMETER(propertySet);
-        if (sscanf(instanceName->Id.value, "%15s %u %n", type, &code, &end) == 2 && end > 0) {
-                MI_Context_PostError(context, code, type, instanceName->Id.value + end);
+        if (post_error(context, instanceName->Id.value))
                 return;
-        }
         bad_post(context);
         MI_Context_PostResult(context, MI_RESULT_OK);
 }
@@ -102,6 +108,6 @@ void MI_CALL Bad_Thing_DeleteInstance(Bad_Thing_Self *self, MI_Context *context,
         MI_UNREFERENCED_PARAMETER(self);
         MI_UNREFERENCED_PARAMETER(nameSpace);
         MI_UNREFERENCED_PARAMETER(className);
-        MI_UNREFERENCED_PARAMETER(instanceName);
-        MI_Context_PostResult(context, MI_RESULT_NOT_SUPPORTED);
+        if (!post_error(context, instanceName->Id.value))
+                MI_Context_PostResult(context, MI_RESULT_NOT_SUPPORTED);
 }

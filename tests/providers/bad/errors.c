@@ -1,6 +1,6 @@
 /*
- * A client that prints errors in full: for each line "TYPE CODE MESSAGE" it gets the Bad_Thing of that name, which is answered with that
- * error, and prints what arrived as "result|message|CIMStatusCode|error_Type|error_Code|Message of the error instance"
+ * A client that prints errors in full: for each line "TYPE CODE MESSAGE" it gets the Bad_Thing of that name, or deletes it if a - stands
+ * before it, which is answered with that error, and prints what arrived as "result|message|CIMStatusCode|error_Type|error_Code|Message of the error instance"
  */
 
 #include <MI.h>
@@ -29,7 +29,7 @@ static unsigned int number(const MI_Instance *instance, const char *name)
         return value.uint32;
 }
 
-static void get(MI_Session *session, const char *name_space, const MI_Instance *keys)
+static void get(MI_Session *session, const char *name_space, const MI_Instance *keys, MI_Boolean deletes)
 {
         const MI_Instance *instance = NULL, *details = NULL;
         MI_Operation operation = MI_OPERATION_NULL;
@@ -37,7 +37,10 @@ static void get(MI_Session *session, const char *name_space, const MI_Instance *
         MI_Result result = MI_RESULT_FAILED;
         MI_Boolean more = MI_TRUE;
 
-        MI_Session_GetInstance(session, 0, NULL, name_space, keys, NULL, &operation);
+        if (deletes)
+                MI_Session_DeleteInstance(session, 0, NULL, name_space, keys, NULL, &operation);
+        else
+                MI_Session_GetInstance(session, 0, NULL, name_space, keys, NULL, &operation);
         while (more &&
                MI_Operation_GetInstance(&operation, &instance, &more, &result, &message, &details) == MI_RESULT_OK)
                 ;
@@ -58,13 +61,14 @@ int main(int argc, char **argv)
                 return 1;
         while (fgets(line, sizeof(line), stdin)) {
                 MI_Instance *keys = NULL;
-                MI_Value id = { .string = line };
+                const MI_Boolean deletes = line[0] == '-';
+                MI_Value id = { .string = line + deletes };
 
                 line[strcspn(line, "\n")] = '\0';
                 if (MI_Application_NewInstance(&application, "Bad_Thing", NULL, &keys) != MI_RESULT_OK)
                         return 1;
                 MI_Instance_AddElement(keys, "Id", &id, MI_STRING, MI_FLAG_KEY);
-                get(&session, argv[1], keys);
+                get(&session, argv[1], keys, deletes);
                 MI_Instance_Delete(keys);
         }
         MI_Session_Close(&session, NULL, NULL);
