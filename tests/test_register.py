@@ -218,7 +218,7 @@ def processes_of(library):
 
 @pytest.mark.parametrize("name, body, status", [
     ("Daemon", "if (fork() == 0) { setsid(); if (fork() == 0) sleep(600); _exit(0); }", 0),
-    ("Rabbits", "for (int i = 0; i < 2000; i++) if (fork() == 0) { setsid(); sleep(600); }", 0),
+    ("Rabbits", "for (int i = 0; i < 3000; i++) if (fork() == 0) { setsid(); sleep(600); }", 0),
     ("Hangs", "if (fork() == 0) setsid(); for (;;) pause();", 1),
 ])
 def test_what_a_module_starts_does_not_outlive_its_probe(register, modules, name, body, status):

@@ -22,7 +22,7 @@ enum {
         CHILD_UID = 65534, /* may do nothing that matters, and lives for a moment */
         CPU_SECONDS = 8,
         FILES = 64,
-        PROCESSES = 128, /* and threads; all of CHILD_UID count */
+        PROCESSES = 1024, /* and threads; all of CHILD_UID count */
 };
 
 #define MEMORY (UINT64_C(1) << 30)

@@ -6,6 +6,7 @@
 #include <signal.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/pidfd.h>
 #include <sys/prctl.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -48,26 +49,47 @@ static int refuse(Probe *probe, const char **problemp, const char *format, ...)
         return *problemp ? PROBE_REFUSED : error_origin(-ENOMEM);
 }
 
-/* All that the child writes until it closes its end: 0, -ETIMEDOUT, or -EFBIG. */
-static int collect(int fd, Buffer *output)
+/* One piece of output: 1, 0 at the end, negative errno (-EAGAIN: nothing now, -EFBIG: too much). */
+static int collect_some(int fd, Buffer *output)
 {
-        uint64_t deadline_ns = clock_now_ns() + PROBE_TIMEOUT_MS * CLOCK_NS_PER_MS;
+        char chunk[65536];
+        ssize_t n;
 
+        do
+                n = read(fd, chunk, sizeof(chunk));
+        while (n < 0 && errno == EINTR);
+        if (n <= 0)
+                return n < 0 ? -errno : 0;
+        return buffer_append(output, chunk, (size_t)n) ? -EFBIG : 1;
+}
+
+/*
+ * All that the child writes until it closes its end or ends: 0, -ETIMEDOUT, or -EFBIG. Processes that it has started may keep the other
+ * end open for longer.
+ */
+static int collect(int fd, pid_t pid, Buffer *output)
+{
+        const uint64_t deadline_ns = clock_now_ns() + PROBE_TIMEOUT_MS * CLOCK_NS_PER_MS;
+        _cleanup_fd_ int pid_fd = pidfd_open(pid, 0);
+        bool has_ended = false;
+        int r;
+
+        if (fcntl(fd, F_SETFL, O_NONBLOCK) < 0)
+                return error_origin(-errno);
         output->limit = OUTPUT_MAX;
         for (;;) {
-                struct pollfd poll_fd = { .fd = fd, .events = POLLIN };
-                char chunk[65536];
-                ssize_t n;
+                struct pollfd poll_fds[] = { { .fd = fd, .events = POLLIN }, { .fd = pid_fd, .events = POLLIN } };
 
-                if (poll(&poll_fd, 1, clock_timeout_ms(deadline_ns)) == 0)
+                if (!has_ended && poll(poll_fds, 2, clock_timeout_ms(deadline_ns)) == 0)
                         return -ETIMEDOUT;
-                n = read(fd, chunk, sizeof(chunk));
-                if (n == 0)
+                has_ended |= poll_fds[1].revents != 0;
+                r = collect_some(fd, output);
+                if (r == 0 || r == -EFBIG)
+                        return r;
+                if (r == -EAGAIN && has_ended)
                         return 0;
-                if (n < 0 && errno != EINTR)
-                        return error_origin(-errno);
-                if (n > 0 && buffer_append(output, chunk, (size_t)n))
-                        return -EFBIG;
+                if (r < 0 && r != -EAGAIN)
+                        return error_origin(r);
                 if (clock_now_ns() > deadline_ns)
                         return -ETIMEDOUT;
         }
@@ -120,7 +142,7 @@ static int run(Probe *probe, const char *path, Buffer *output, const char **prob
         }
         (void)setpgid(pid, pid);
         (void)close(pipe_fds[1]);
-        r = collect(read_fd, output);
+        r = collect(read_fd, pid, output);
         if (r)
                 (void)kill(-pid, SIGKILL); /* and what it forked */
         (void)waitpid(pid, &status, 0);
