@@ -147,6 +147,13 @@ void host_request(Host *host, Open *open)
                 start(host);
 }
 
+/* What it said before it died, of which the launcher's word, or a message that finds nobody, may tell first: why it could not serve. */
+static void hear_last_words(Host *host)
+{
+        for (int i = 0; i < LAST_WORDS_MAX && host->peer.fd >= 0; i++)
+                peer_dispatch(&host->peer, EPOLLIN);
+}
+
 void host_send(Host *host, const ControlMessage *message, int fd)
 {
         int r;
@@ -156,10 +163,14 @@ void host_send(Host *host, const ControlMessage *message, int fd)
                 return;
         }
         r = peer_send(&host->peer, message, fd);
-        if (r == PEER_GONE)
-                host_gone(&host->peer, false);
-        else if (r)
+        if (r == PEER_GONE) {
+                if (host->state == HOST_STARTING)
+                        hear_last_words(host);
+                if (host->peer.fd >= 0)
+                        host_gone(&host->peer, false);
+        } else if (r) {
                 host_kill(host, "host %s does not read what the broker sends", host->name);
+        }
 }
 
 static void refuse_waiting(Host *host, uint32_t result, const char *text)
@@ -353,13 +364,6 @@ static void drop_asked(Host *asker)
                                 open_free(open);
                 }
         }
-}
-
-/* What it said before it died, which may come after the launcher's word on its death: why it could not serve. */
-static void hear_last_words(Host *host)
-{
-        for (int i = 0; i < LAST_WORDS_MAX && host->peer.fd >= 0; i++)
-                peer_dispatch(&host->peer, EPOLLIN);
 }
 
 void host_died(Broker *broker, const ControlDied *died)

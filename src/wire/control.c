@@ -249,6 +249,9 @@ int control_receive(int socket, ControlMessage *message, int *fdp, int flags)
         if (fdp)
                 *fdp = -1;
         n = fd_recv(socket, message, sizeof(*message), &fd, flags);
+        /* Of a peer that has gone without reading all that it was sent this is said once, and before what it had said itself. */
+        if (n == -ECONNRESET)
+                n = fd_recv(socket, message, sizeof(*message), &fd, flags);
         if (n == 0 || n == -ECONNRESET || n == -EPIPE)
                 return CONTROL_CLOSED;
         if (n == -EAGAIN)

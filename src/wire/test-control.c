@@ -122,6 +122,24 @@ static void test_send_and_receive(void **state)
         close(fds[1]);
 }
 
+/* What it said counts, although it has gone and has not read what it was sent. */
+static void test_last_words(void **state)
+{
+        ControlMessage message;
+        int fds[2], fd;
+
+        assert_int_equal(fd_socketpair(fds, SOCK_SEQPACKET), 0);
+        control_init(&message, CONTROL_TEST, 1);
+        assert_int_equal(control_send(fds[0], &message, -1, 0), 0);
+        control_refuse(&message, 2, 7, "no");
+        assert_int_equal(control_send(fds[1], &message, -1, 0), 0);
+        close(fds[1]);
+        assert_int_equal(control_receive(fds[0], &message, &fd, 0), 0);
+        assert_string_equal(message.refused.message, "no");
+        assert_int_equal(control_receive(fds[0], &message, &fd, 0), CONTROL_CLOSED);
+        close(fds[0]);
+}
+
 static void test_call(void **state)
 {
         ControlMessage message, entry;
@@ -149,9 +167,13 @@ static void test_call(void **state)
 int main(void)
 {
         const struct CMUnitTest tests[] = {
-                cmocka_unit_test(test_all_types),        cmocka_unit_test(test_headers),
-                cmocka_unit_test(test_strings),          cmocka_unit_test(test_texts),
-                cmocka_unit_test(test_send_and_receive), cmocka_unit_test(test_call),
+                cmocka_unit_test(test_all_types),
+                cmocka_unit_test(test_headers),
+                cmocka_unit_test(test_strings),
+                cmocka_unit_test(test_texts),
+                cmocka_unit_test(test_send_and_receive),
+                cmocka_unit_test(test_last_words),
+                cmocka_unit_test(test_call),
         };
 
         return cmocka_run_group_tests(tests, NULL, NULL);
