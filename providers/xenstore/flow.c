@@ -2,6 +2,7 @@
 
 #include <errno.h>
 #include <poll.h>
+#include <sched.h>
 #include <stdatomic.h>
 #include <string.h>
 #include <sys/eventfd.h>
@@ -355,6 +356,10 @@ static void *run(void *userdata)
 {
         XsFlow *flow = userdata;
         bool was_idle = false;
+        const struct sched_param parameter = { 0 };
+
+        /* It does not push the daemon off the processor with the first answer, and so finds more than one. */
+        (void)sched_setscheduler(0, SCHED_BATCH, &parameter);
 
         pthread_mutex_lock(&flow->lock);
         while (!flow->is_stopping) {

@@ -402,7 +402,7 @@ static void channel_queue_held(Channel *channel, List *held)
 
         while ((link = list_first(held))) {
                 list_remove(link);
-                server_queue(channel->server, list_entry(link, Operation, run_link));
+                server_queue(channel->server, list_entry(link, Operation, run_link), false);
         }
 }
 
@@ -474,7 +474,7 @@ static int channel_frames(Channel *channel, Operation **firstp)
                 if (!operation || channel_holds(channel, operation))
                         continue;
                 if (*firstp)
-                        server_queue(channel->server, operation);
+                        server_queue(channel->server, operation, true);
                 else
                         *firstp = operation;
         }

@@ -36,7 +36,9 @@ enum {
         OVERDUE_S = 10,          /* for a function to return after it was cancelled, before that is an error */
         SWEEP_MS = 200,          /* how late an overrun deadline may be noticed */
         MONITOR_MS = 3,          /* how long requests may wait when all threads are inside of calls that do not end */
-        SLOW_CALLS = 16, /* calls for which the next thread is woken at once, after one that outlasted the monitor */
+        SLOW_CALLS = 16,  /* calls for which the next thread is woken at once, after one that outlasted the monitor */
+        BRIEF_US = 100,   /* a call of a burst that takes longer has others woken for the rest of it, */
+        EAGER_CALLS = 64, /* and for so many further ones */
         THREAD_PARKED_S = 10,
         THREAD_STACK = 2 << 20,
         RECEIVE_SIZE = 64 * 1024,

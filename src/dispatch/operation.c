@@ -185,7 +185,7 @@ void operation_call_ended(Operation *operation)
                 return;
         }
         operation->step = next;
-        server_queue(operation->server, operation_ref(operation));
+        server_queue(operation->server, operation_ref(operation), false);
 }
 
 Context *operation_call_begin(Operation *operation, Provider *provider, const char *function)

@@ -52,6 +52,7 @@ struct Server {
         atomic_uint n_threads;  /* as `threads`, for a look without the lock */
         atomic_uint n_finished; /* calls that have left their thread */
         atomic_uint n_ticks;    /* of the monitor */
+        atomic_uint eager;      /* calls for which whoever queues wakes others at once, because calls take their time */
         atomic_bool served;
         atomic_uint busy;           /* operations that have not ended, modules that want to stay */
         _Atomic uint64_t active_ns; /* when an operation ended last */
@@ -95,8 +96,11 @@ struct Server {
 void server_block_begin(Server *server);
 void server_block_end(Server *server);
 
-/* Gives an operation, with its reference, to a thread. */
-void server_queue(Server *server, Operation *operation);
+/*
+ * Gives an operation, with its reference, to a thread. `is_burst`: this thread looks at the queue as soon as its own call is over, and the others
+ * are woken only if calls take their time.
+ */
+void server_queue(Server *server, Operation *operation, bool is_burst);
 
 /* A thread that listens is needed: wakes or starts one. False: there are as many as may be. */
 bool server_ensure_listener(Server *server);

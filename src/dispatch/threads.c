@@ -209,6 +209,17 @@ static bool server_may_work(Server *server)
         return may;
 }
 
+static void server_wake(Server *server)
+{
+        uint64_t one = 1;
+
+        /* With nobody listening, whoever ends a call looks at the queue next. One is woken at a time, and wakes the next one. */
+        if (atomic_load(&server->listeners) == 0)
+                (void)server_may_work(server);
+        else if (!atomic_exchange(&server->wake_pending, true))
+                (void)!write(server->wake_fd, &one, sizeof(one));
+}
+
 static void *monitor_main(void *argument)
 {
         Server *server = argument;
@@ -217,20 +228,23 @@ static void *monitor_main(void *argument)
         while (atomic_load(&server->state) != SERVER_STOPPING) {
                 uint64_t expirations;
                 unsigned int finished;
+                bool nobody_listens, is_queued, is_stuck;
 
                 if (read(server->monitor_fd, &expirations, sizeof(expirations)) < 0 && errno != EINTR)
                         return NULL;
                 atomic_store(&server->monitor_armed, false);
                 atomic_fetch_add_explicit(&server->n_ticks, 1, memory_order_relaxed);
-                if (attend_look(server))
-                        server_arm_monitor(server);
-                if (atomic_load(&server->listeners) > 0)
-                        continue;
                 finished = atomic_load(&server->n_finished);
-                if (finished == seen)
-                        (void)server_ensure_listener(server);
+                is_stuck = finished == seen;
                 seen = finished;
-                server_arm_monitor(server);
+                nobody_listens = atomic_load(&server->listeners) == 0;
+                is_queued = atomic_load(&server->queued) > 0;
+                if (is_stuck && nobody_listens)
+                        (void)server_ensure_listener(server);
+                else if (is_stuck && is_queued)
+                        server_wake(server);
+                if (attend_look(server) || nobody_listens || is_queued)
+                        server_arm_monitor(server);
         }
         return NULL;
 }
@@ -262,17 +276,6 @@ int server_start_threads(Server *server)
 
 /* ---------------------------------------------------------------- the queue of operations */
 
-static void server_wake(Server *server)
-{
-        uint64_t one = 1;
-
-        /* With nobody listening, whoever ends a call looks at the queue next. One is woken at a time, and wakes the next one. */
-        if (atomic_load(&server->listeners) == 0)
-                (void)server_may_work(server);
-        else if (!atomic_exchange(&server->wake_pending, true))
-                (void)!write(server->wake_fd, &one, sizeof(one));
-}
-
 /* May one more call of the identity run? Otherwise the operation is put where it waits for that. */
 static bool identity_admits(Identity *identity, Operation *operation)
 {
@@ -302,7 +305,10 @@ static bool identity_admits(Identity *identity, Operation *operation)
         return admitted;
 }
 
-void server_queue(Server *server, Operation *operation)
+/* When this thread has last looked at the time while it worked through a burst */
+static _Thread_local uint64_t burst_ns;
+
+void server_queue(Server *server, Operation *operation, bool is_burst)
 {
         if (!identity_admits(operation->channel->identity, operation))
                 return;
@@ -310,7 +316,28 @@ void server_queue(Server *server, Operation *operation)
         list_append(&server->run_queue, &operation->run_link);
         atomic_fetch_add(&server->queued, 1);
         pthread_mutex_unlock(&server->lock);
-        server_wake(server);
+        if (is_burst && atomic_load_explicit(&server->eager, memory_order_relaxed) == 0) {
+                server_arm_monitor(server);
+                burst_ns = burst_ns ?: clock_now_ns();
+        } else {
+                server_wake(server);
+        }
+}
+
+/* Another call of a burst is over. One that took its time has the others woken for what is left, and for the next bursts at once. */
+static void burst_goes_on(Server *server)
+{
+        unsigned int eager = atomic_load_explicit(&server->eager, memory_order_relaxed);
+        uint64_t now_ns = clock_now_ns();
+
+        if (now_ns - burst_ns > BRIEF_US * 1000ull) {
+                atomic_store_explicit(&server->eager, EAGER_CALLS, memory_order_relaxed);
+                if (atomic_load(&server->queued) > 0)
+                        server_wake(server);
+        } else if (unlikely(eager > 0)) {
+                atomic_store_explicit(&server->eager, eager - 1, memory_order_relaxed);
+        }
+        burst_ns = now_ns;
 }
 
 /* There is somebody besides this listener, or there could be. */
@@ -338,7 +365,7 @@ static Operation *server_take(Server *server)
                 more = atomic_fetch_sub(&server->queued, 1) > 1;
         }
         pthread_mutex_unlock(&server->lock);
-        if (more)
+        if (more && atomic_load_explicit(&server->eager, memory_order_relaxed) > 0)
                 server_wake(server);
         return operation;
 }
@@ -383,6 +410,8 @@ static _Thread_local Turn turn;
 void server_block_begin(Server *server)
 {
         (void)server_ensure_listener(server);
+        if (atomic_load(&server->queued) > 0)
+                server_wake(server);
         if (turn.identity && turn.blocks++ == 0)
                 server_call_left(server, turn.identity);
 }
@@ -421,7 +450,7 @@ static void server_dispatch(Server *server, Operation *operation)
         if (!identity_admits(identity, operation))
                 return;
         if (unlikely(!server_may_work(server))) {
-                server_queue(server, operation);
+                server_queue(server, operation, false);
                 return;
         }
 
@@ -479,10 +508,17 @@ static Channel *server_channel(Server *server, uint64_t number)
 static bool worker_take(Server *server)
 {
         _cleanup_(channel_unrefp) _unused_ Channel *channel = NULL;
-        Operation *operation = server_take(server);
+        Operation *operation;
 
-        if (!operation)
+        if (burst_ns)
+                burst_goes_on(server);
+        operation = server_take(server);
+        if (!operation) {
+                burst_ns = 0;
                 return false;
+        }
+        if (!burst_ns && atomic_load(&server->queued) > 0)
+                burst_ns = clock_now_ns();
         channel = channel_ref(operation->channel);
         server_dispatch(server, operation);
         return true;
