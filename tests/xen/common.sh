@@ -24,6 +24,7 @@ start_xenmi() { # start_xenmi "OPTION = VALUE": of the XenStore provider
     mkdir -p /var/lib/xenmi /etc/xenmi
     cat >/etc/xenmi/xenmi.conf <<CONF
 [provider XenStore]
+timeout_ms = 60000
 $1
 CONF
     register-cimprovider --state-dir /var/lib/xenmi --socket $XENMI_SOCKET -Namespace root/wmi -ProviderName XenStore \
@@ -147,7 +148,7 @@ stop_writing() { # stop_writing WHEN: checks that none was lost
     touch /tmp/stop
     wait $writer
     grep -v '^written' /tmp/written
-    check "no write is lost $1" "$(grep -vc '^written' /tmp/written)" 0
+    check "no write is lost $1" "$(grep -c '^lost' /tmp/written)" 0
     check "the last one counts $1" "$(value $session data/number)" "$(tail -n 1 /tmp/written | cut -d' ' -f2)"
 }
 
