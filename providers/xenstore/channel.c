@@ -50,11 +50,13 @@ void channel_deinit(XsChannel *channel)
                 pthread_cond_broadcast(&channel->is_idle);
                 pthread_cond_broadcast(&channel->written);
                 pthread_mutex_unlock(&channel->lock);
-                close(channel->wake[1]);
-                pthread_join(channel->reader, NULL);
+                if (channel->has_reader) {
+                        close(channel->wake[1]);
+                        pthread_join(channel->reader, NULL);
+                        close(channel->wake[0]);
+                }
                 if (channel->has_writer)
                         pthread_join(channel->writer, NULL);
-                close(channel->wake[0]);
         }
         if (channel->fd >= 0)
                 close(channel->fd);
@@ -668,14 +670,19 @@ int channel_start_watching(XsChannel *channel, XsEvent event, void *userdata)
                 channel->outgoing = malloc(XS_HEADER_SIZE + XS_PAYLOAD_MAX);
                 r = channel->outgoing ? thread_start(&channel->writer, "xenbus-write", write_run, channel) : -ENOMEM;
                 if (r < 0)
-                        return r;
+                        goto failed;
                 channel->has_writer = true;
         }
         r = thread_start(&channel->reader, "xenstore-watch", watch_run, channel);
-        if (r < 0) {
-                channel->event = NULL;
-                close(channel->wake[0]);
-                close(channel->wake[1]);
-        }
+        if (r < 0)
+                goto failed;
+        channel->has_reader = true;
+        return 0;
+
+failed:
+        /* The writer, if there is one, is ended by channel_deinit(). */
+        close(channel->wake[0]);
+        close(channel->wake[1]);
+        channel->wake[0] = channel->wake[1] = -1;
         return r;
 }

@@ -72,6 +72,7 @@ typedef struct XsChannel {
         XsEvent event;
         void *userdata;
         bool is_stopping;
+        bool has_reader;
         pthread_t reader;
         int wake[2]; /* a pipe whose end wakes the reader */
 

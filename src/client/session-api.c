@@ -300,17 +300,11 @@ void session_cancel(Session *session, MI_CancellationReason reason)
 static void wait_until_empty(Session *session)
 {
         Application *application = session->application;
-        bool is_empty;
 
+        /* Not for an empty list: who has emptied it has still to say so, and must find the application alive. */
         pthread_mutex_lock(&application->lock);
-        for (;;) {
-                pthread_mutex_lock(&session->lock);
-                is_empty = list_is_empty(&session->jobs);
-                pthread_mutex_unlock(&session->lock);
-                if (is_empty)
-                        break;
+        while (!session->is_empty)
                 pthread_cond_wait(&application->changed, &application->lock);
-        }
         pthread_mutex_unlock(&application->lock);
 }
 

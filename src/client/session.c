@@ -113,6 +113,7 @@ void session_drop_job(Session *session, Job *job)
                 return;
         if (has_waiter) {
                 pthread_mutex_lock(&application->lock);
+                session->is_empty = true;
                 pthread_cond_broadcast(&application->changed);
                 pthread_mutex_unlock(&application->lock);
         } else {

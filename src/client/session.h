@@ -51,6 +51,7 @@ struct Session {
         List free_jobs;
         bool is_closing;
         bool has_waiter;
+        bool is_empty; /* the waiter may go on; under the application's lock */
         void (*completed)(void *context);
         void *completed_context;
         List channels;

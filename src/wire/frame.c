@@ -67,7 +67,7 @@ int frame_keep(Frame *frame)
 
 int frame_keep_in(Frame *frame, void *space, size_t size)
 {
-        if (frame->size > size || !frame->block || frame->block->capacity <= KEEP_COPY_MAX)
+        if (frame->size > size || !frame->block)
                 return frame_keep(frame);
         memcpy(space, frame->payload, frame->size);
         frame->payload = space;
