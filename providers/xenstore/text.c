@@ -30,6 +30,15 @@ bool text_is_utf8(const char *text, size_t size)
         const unsigned char *data = (const unsigned char *)text;
 
         for (size_t i = 0, length; i < size; i += length) {
+                uint64_t eight;
+
+                length = sizeof(eight);
+                if (size - i >= length) {
+                        /* mostly it is ASCII */
+                        memcpy(&eight, data + i, length);
+                        if (!(eight & UINT64_C(0x8080808080808080)))
+                                continue;
+                }
                 length = sequence(data + i, size - i);
                 if (!length)
                         return false;

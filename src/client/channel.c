@@ -118,7 +118,20 @@ void waiter_init(Waiter *waiter)
 {
         list_init(&waiter->link);
         event_init(&waiter->event);
-        waiter->has_lead = false;
+        waiter->has_lead = waiter->is_queued = false;
+}
+
+/* The channel's lock is held. */
+static void waiter_queue(ClientChannel *channel, Waiter *waiter)
+{
+        list_append(&channel->waiting, &waiter->link);
+        waiter->is_queued = true;
+}
+
+static void waiter_leave(Waiter *waiter)
+{
+        list_remove(&waiter->link);
+        waiter->is_queued = false;
 }
 
 int client_channel_new(ClientChannel **channelp, const TransportChannel *opened)
@@ -467,6 +480,9 @@ static int handle_other(ClientChannel *channel, Frame *frame, Woken *woken)
                         job_schedule(leg->job);
                 else
                         job = leg->job;
+                /* It has something to do now: the lead is for one who still waits. */
+                if (job && job->waiter.is_queued)
+                        waiter_leave(&job->waiter);
         }
         pthread_mutex_unlock(&channel->lock);
         if (job)
@@ -595,7 +611,7 @@ bool client_channel_take_lead(ClientChannel *channel, Waiter *waiter)
         channel->has_leader = true;
         waiter->has_lead = false;
         if (!leads)
-                list_append(&channel->waiting, &waiter->link);
+                waiter_queue(channel, waiter);
         pthread_mutex_unlock(&channel->lock);
         return leads;
 }
@@ -604,9 +620,11 @@ bool client_channel_withdraw(ClientChannel *channel, Waiter *waiter)
 {
         bool leads;
 
+        if (!waiter->is_queued && !waiter->has_lead)
+                return false;
         pthread_mutex_lock(&channel->lock);
         leads = waiter->has_lead;
-        list_remove(&waiter->link);
+        waiter_leave(waiter);
         pthread_mutex_unlock(&channel->lock);
         return leads;
 }
@@ -620,8 +638,8 @@ void client_channel_leave_lead(ClientChannel *channel)
         first = list_first(&channel->waiting);
         channel->has_leader = first != NULL;
         if (first) {
-                list_remove(first);
                 next = list_entry(first, Waiter, link);
+                waiter_leave(next);
                 next->has_lead = true;
         }
         pthread_mutex_unlock(&channel->lock);
@@ -665,7 +683,7 @@ static bool thread_takes_lead(ClientChannel *channel, Waiter *waiter)
         if (channel->n_async == 0 || !list_is_empty(&waiter->link))
                 return false;
         if (channel->has_leader) {
-                list_append(&channel->waiting, &waiter->link);
+                waiter_queue(channel, waiter);
                 return false;
         }
         channel->has_leader = true;

@@ -48,7 +48,8 @@ DEFINE_CLEANUP(Entry *, entry_free);
 struct Waiter {
         List link;
         Event event;
-        atomic_bool has_lead; /* written under the channel's lock */
+        atomic_bool has_lead;  /* these two are written under the channel's lock; */
+        atomic_bool is_queued; /* who is not in the queue is not given the lead */
 };
 
 struct ClientChannel {

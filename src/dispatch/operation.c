@@ -47,7 +47,7 @@ static Operation *operation_alloc(Server *server)
         pthread_mutex_unlock(&server->spare_lock);
         operation = first ? list_entry(first, Operation, run_link) : malloc(sizeof(*operation));
         if (operation)
-                memset(operation, 0, offsetof(Operation, space));
+                memset(operation, 0, offsetof(Operation, request));
         return operation;
 }
 
@@ -109,6 +109,7 @@ int operation_new(Operation **operationp, Channel *channel, Frame *frame)
         r = frame_keep_in(&operation->frame, operation->space, sizeof(operation->space));
         if (r < 0) {
                 operation->frame = (Frame){ 0 };
+                memset(&operation->request, 0, sizeof(operation->request));
                 return error_trace(r);
         }
         r = request_parse(&operation->request, &operation->frame, &channel->shapes_in, &operation->why_malformed);

@@ -41,7 +41,6 @@ struct Operation {
         Channel *channel; /* a reference */
         uint64_t id;
         Frame frame; /* kept: the request points into it */
-        Request request;
         const char *why_malformed;
         Charge charge;
         List run_link;        /* Server.run_queue or Identity.waiting */
@@ -100,7 +99,9 @@ struct Operation {
         bool answer_to_all;
         Problem problem; /* a provider's mistake: replaces its result */
 
-        _Alignas(16) uint8_t space[OPERATION_SPACE]; /* last, never zeroed: a small request's frame */
+        /* From here on not zeroed: request_parse() does so with its part, */
+        Request request;
+        _Alignas(16) uint8_t space[OPERATION_SPACE]; /* and here a small request's frame lies */
 };
 
 /* Takes the frame over. The request is parsed; why_malformed is set if it makes no sense. FRAME_INVALID: give the channel up. */
