@@ -321,6 +321,7 @@ void host_spawned(Broker *broker, uint64_t id, pid_t pid, int fd)
         control_init(&message, CONTROL_START, 0);
         message.start.host = host->id;
         message.start.idle_timeout_ms = broker->configuration.limits.idle_timeout_ms;
+        message.start.silence_timeout_ms = broker->configuration.limits.silence_timeout_ms;
         host_send(host, &message, -1);
 }
 

@@ -269,6 +269,12 @@ int cli_get_class(Cli *cli, const char *name_space, const char *class_name, MI_C
         return status;
 }
 
+void cli_print(const Buffer *buffer)
+{
+        if (buffer->size > 0)
+                (void)fwrite(buffer->data, 1, buffer->size, stdout);
+}
+
 int cli_finish_output(const Cli *cli, int status)
 {
         if (fflush(stdout) != 0 || ferror(stdout)) {

@@ -75,5 +75,8 @@ int cli_each(Cli *cli, MI_Operation *operation, const char *where, InstanceFunct
 /* The class, the caller's to delete; the namespace may be NULL for the command's own. */
 int cli_get_class(Cli *cli, const char *name_space, const char *class_name, MI_Class **classp);
 
+/* To stdout, for cli_finish_output() to see whether it got there */
+void cli_print(const Buffer *buffer);
+
 /* stdout could not be written to (a closed pipe, a full disk) */
 int cli_finish_output(const Cli *cli, int status);

@@ -198,7 +198,7 @@ static int format_file(Cli *cli, const char *path, bool in_place)
                 } else if (in_place) {
                         status = write_file(cli, path, &formatted);
                 } else {
-                        fwrite(formatted.data, 1, formatted.size, stdout);
+                        cli_print(&formatted);
                 }
         }
         buffer_deinit(&text);

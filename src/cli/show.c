@@ -127,7 +127,7 @@ int show_instance(void *context, const MI_Instance *instance)
         show->count++;
         if (show->buffer.failed)
                 return cli_no_memory(show->cli);
-        fwrite(show->buffer.data, 1, show->buffer.size, stdout);
+        cli_print(&show->buffer);
         if (show->form == SHOW_LINES)
                 return cli_finish_output(show->cli, CLI_OK);
         return ferror(stdout) ? cli_finish_output(show->cli, CLI_OK) : CLI_OK;

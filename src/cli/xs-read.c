@@ -49,12 +49,12 @@ static void print_value(const char *path, const char *escaped, bool raw)
         if (path)
                 buffer_printf(&shown, "%s: ", path);
         if (raw) {
-                fwrite(shown.data, 1, shown.size, stdout);
-                fwrite(octets.data, 1, octets.size, stdout);
+                cli_print(&shown);
+                cli_print(&octets);
         } else {
                 xs_show(&shown, octets.data, octets.size);
                 buffer_append_char(&shown, '\n');
-                fwrite(shown.data, 1, shown.size, stdout);
+                cli_print(&shown);
         }
         buffer_deinit(&octets);
         buffer_deinit(&shown);

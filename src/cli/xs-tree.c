@@ -110,7 +110,7 @@ static void print_line(Tree *tree, const XsNode *node, int depth)
         if (tree->permissions)
                 buffer_printf(&tree->buffer, "   (%s)", node->permissions ? node->permissions : "");
         buffer_append_char(&tree->buffer, '\n');
-        fwrite(tree->buffer.data, 1, tree->buffer.size, stdout);
+        cli_print(&tree->buffer);
         buffer_deinit(&octets);
 }
 
@@ -154,7 +154,7 @@ static int print_node(void *context, const XsNode *node)
                 buffer_clear(&tree->buffer);
                 buffer_append_string(&tree->buffer, tree->count ? ",\n " : "[");
                 json_line(tree, node);
-                fwrite(tree->buffer.data, 1, tree->buffer.size, stdout);
+                cli_print(&tree->buffer);
         } else if (depth > 0) {
                 print_line(tree, node, depth);
         }
@@ -202,7 +202,7 @@ static int dump_node(void *context, const XsNode *node)
         buffer_clear(&tree->buffer);
         json_line(tree, node);
         buffer_append_char(&tree->buffer, '\n');
-        fwrite(tree->buffer.data, 1, tree->buffer.size, stdout);
+        cli_print(&tree->buffer);
         return ferror(stdout) ? CLI_FAILED : CLI_OK;
 }
 

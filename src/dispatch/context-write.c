@@ -51,6 +51,7 @@ static MI_Result write_packed(Operation *operation, int r)
                 operation->channel->out.failed = false;
                 return MI_RESULT_SERVER_LIMITS_EXCEEDED;
         }
+        operation->n_told++;
         channel_packed(operation->channel, true);
         return MI_RESULT_OK;
 }
@@ -161,8 +162,10 @@ static bool ask(Operation *operation, const Question *question, uint32_t *answer
         if (r == 0 && !is_over(operation)) {
                 operation->is_prompting = true;
                 channel_packed(channel, true);
+                operation->waits_for_client++;
                 while (operation->answered != prompt && !is_over(operation))
                         pthread_cond_wait(&channel->changed, &channel->lock);
+                operation->waits_for_client--;
                 operation->is_prompting = false;
                 pthread_cond_broadcast(&channel->changed);
         }

@@ -7,6 +7,7 @@
 #include "dispatch/batch.h"
 #include "dispatch/limit.h"
 #include "dispatch/server-private.h"
+#include "dispatch/silence.h"
 #include "dispatch/subscription.h"
 #include "dispatch/verbs.h"
 #include "model/cim-error.h"
@@ -127,6 +128,7 @@ int operation_new(Operation **operationp, Channel *channel, Frame *frame)
         r = operation_register(operation);
         if (r)
                 return r;
+        silence_arm(operation->server);
         *operationp = steal(&operation);
         return 0;
 }
@@ -374,7 +376,12 @@ static void set_cancelled(const Operation *operation, Problem *problem, MI_Cance
         const char *verb = verb_name(operation->request.verb);
         const char *class_name = operation->request.class_name ?: "the class";
 
-        if (reason == MI_REASON_TIMEOUT)
+        if (operation->is_silent)
+                problem_set_failed(problem, ETIMEDOUT,
+                                   "%s of %s: its provider has posted nothing for %u seconds, which is the limit "
+                                   "(silence-timeout in xenmi.conf)",
+                                   verb, class_name, operation->server->config.silence_ms / 1000);
+        else if (reason == MI_REASON_TIMEOUT)
                 problem_set_failed(problem, ETIMEDOUT, "%s of %s: the time-out of the operation has passed", verb,
                                    class_name);
         else
@@ -464,7 +471,9 @@ bool operation_wait_for_credit(Operation *operation)
                         server_block_begin(operation->server);
                 }
                 channel->sleepers++;
+                operation->waits_for_client++;
                 pthread_cond_wait(&channel->changed, &channel->lock);
+                operation->waits_for_client--;
                 channel->sleepers--;
         }
         if (blocked) {

@@ -90,11 +90,16 @@ struct Operation {
         MI_CancelCallback cancel_callback;
         void *cancel_data;
         bool in_cancel_callback;
-        uint32_t n_waiting; /* messages since the buffer was empty */
-        uint32_t prompt;    /* the number of the last one */
-        uint32_t answered;  /* the number of the last one that was answered */
-        uint32_t answer;    /* MI_OperationCallback_ResponseType */
-        bool is_prompting;  /* one thread asks at a time */
+        uint32_t n_waiting;        /* messages since the buffer was empty */
+        uint32_t prompt;           /* the number of the last one */
+        uint32_t answered;         /* the number of the last one that was answered */
+        uint32_t answer;           /* MI_OperationCallback_ResponseType */
+        uint32_t n_told;           /* messages and reports */
+        uint32_t waits_for_client; /* threads of it that do */
+        uint32_t heard;            /* as of the last look: see silence.h */
+        uint64_t silent_since_ns;
+        bool is_silent;    /* ended for that reason */
+        bool is_prompting; /* one thread asks at a time */
         bool has_answer_to_all;
         bool answer_to_all;
         Problem problem; /* a provider's mistake: replaces its result */

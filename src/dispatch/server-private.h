@@ -40,6 +40,7 @@ struct Server {
         int wake_fd;    /* eventfd: an operation waits for a thread */
         int flush_fd;   /* timerfd: buffered replies are due */
         int sweep_fd;   /* timerfd: deadlines are to be looked at */
+        int silence_fd; /* timerfd: providers of which nothing was heard */
         int monitor_fd; /* timerfd: see whether somebody listens; blocking, read by the monitor thread */
 
         atomic_int state;         /* ServerState */
@@ -48,6 +49,7 @@ struct Server {
         atomic_bool wake_pending; /* wake_fd was written and nobody has seen it yet */
         atomic_bool flush_armed;
         atomic_bool sweep_armed;
+        atomic_bool silence_armed;
         atomic_bool monitor_armed;
         atomic_uint n_threads;  /* as `threads`, for a look without the lock */
         atomic_uint n_finished; /* calls that have left their thread */

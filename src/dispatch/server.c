@@ -42,14 +42,16 @@ static int server_open(Server *server)
         server->wake_fd = eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK);
         server->flush_fd = timerfd_create(CLOCK_MONOTONIC, TFD_CLOEXEC | TFD_NONBLOCK);
         server->sweep_fd = timerfd_create(CLOCK_MONOTONIC, TFD_CLOEXEC | TFD_NONBLOCK);
+        server->silence_fd = timerfd_create(CLOCK_MONOTONIC, TFD_CLOEXEC | TFD_NONBLOCK);
         server->monitor_fd = timerfd_create(CLOCK_MONOTONIC, TFD_CLOEXEC);
         if (server->epoll_fd < 0 || server->wake_fd < 0 || server->flush_fd < 0 || server->sweep_fd < 0 ||
-            server->monitor_fd < 0)
+            server->silence_fd < 0 || server->monitor_fd < 0)
                 return error_origin(-errno);
         server_fd_opened(server->epoll_fd);
         server_fd_opened(server->wake_fd);
         server_fd_opened(server->flush_fd);
         server_fd_opened(server->sweep_fd);
+        server_fd_opened(server->silence_fd);
         server_fd_opened(server->monitor_fd);
         return server_watch_own(server);
 }
@@ -78,6 +80,7 @@ static void server_destroy(Server *server)
         close_own(server->wake_fd);
         close_own(server->flush_fd);
         close_own(server->sweep_fd);
+        close_own(server->silence_fd);
         close_own(server->monitor_fd);
         pthread_cond_destroy(&server->unparked);
         pthread_cond_destroy(&server->changed);

@@ -96,6 +96,7 @@ typedef struct ServerConfig {
         uint32_t max_running;       /* calls of one identity that are inside of providers; others wait for their turn */
         uint32_t max_blocked;       /* posts of one identity that wait for its clients */
         uint64_t max_queued;        /* bytes waiting for one identity */
+        uint32_t silence_ms;        /* that a provider may post nothing before its operation is ended; 0: no limit */
 } ServerConfig;
 
 int server_new(Server **serverp, const ServerConfig *config);

@@ -333,6 +333,27 @@ static void test_attended(void **state)
         }
 }
 
+/* A provider that posts nothing is not waited for without an end; one that waits for its client is. */
+static void test_silence(void **state)
+{
+        _cleanup_(instance_deletep) MI_Instance *parameters = peer_parameters("cancel", 0);
+        Request enumeration = { .verb = REQUEST_ENUMERATE, .class_name = "Test_Item", .credit = 1 };
+        Peer peer = { 0 };
+        uint64_t id;
+
+        peer_init(&peer, &(ServerConfig){ .silence_ms = 200 }, VERB_ALL);
+        id = peer_send(&peer, &enumeration);
+        assert_int_equal(peer_call(&peer, &(Request){ .verb = REQUEST_INVOKE,
+                                                      .class_name = "Test_Item",
+                                                      .method = "Do",
+                                                      .parameters = parameters }),
+                         MI_RESULT_FAILED);
+        assert_non_null(strstr(peer.message, "posted nothing"));
+        peer_credit(&peer, id, 1 << 20);
+        assert_int_equal(peer_finish(&peer, id), MI_RESULT_OK);
+        peer_deinit(&peer);
+}
+
 static void await(Peer *peer, FrameType type, Reply *reply)
 {
         Frame frame;
@@ -763,6 +784,7 @@ int main(void)
                 cmocka_unit_test_setup_teardown(test_deep_feed_ends, setup, teardown),
                 cmocka_unit_test(test_verbs),
                 cmocka_unit_test_setup_teardown(test_nobody, setup, teardown),
+                cmocka_unit_test(test_silence),
                 cmocka_unit_test(test_quota),
                 cmocka_unit_test_setup_teardown(test_bad_library, setup, teardown),
         };

@@ -10,15 +10,17 @@
 #include "dispatch/limit.h"
 #include "dispatch/operation.h"
 #include "dispatch/server-private.h"
+#include "dispatch/silence.h"
 #include "dispatch/threads.h"
 #include "util/clock.h"
 #include "util/error.h"
 #include "util/log.h"
 
 /* epoll's numbers for what is no channel */
-#define EVENT_WAKE  UINT64_MAX
-#define EVENT_FLUSH (UINT64_MAX - 1)
-#define EVENT_SWEEP (UINT64_MAX - 2)
+#define EVENT_WAKE    UINT64_MAX
+#define EVENT_FLUSH   (UINT64_MAX - 1)
+#define EVENT_SWEEP   (UINT64_MAX - 2)
+#define EVENT_SILENCE (UINT64_MAX - 3)
 
 /* ---------------------------------------------------------------- timers */
 
@@ -572,6 +574,10 @@ static void worker_handle(Server *server, const struct epoll_event *event)
                 (void)!read(server->sweep_fd, &expirations, sizeof(expirations));
                 server_sweep(server);
                 return;
+        case EVENT_SILENCE:
+                (void)!read(server->silence_fd, &expirations, sizeof(expirations));
+                silence_look(server);
+                return;
         default:
                 channel = server_channel(server, event->data.u64);
                 operation = channel ? channel_handle(channel, event->events) : NULL;
@@ -670,6 +676,8 @@ int server_watch_own(Server *server)
                 r = watch(server, server->flush_fd, EVENT_FLUSH, false);
         if (!r)
                 r = watch(server, server->sweep_fd, EVENT_SWEEP, false);
+        if (!r)
+                r = watch(server, server->silence_fd, EVENT_SILENCE, false);
         return r;
 }
 

@@ -37,6 +37,7 @@ typedef struct Host {
         Server *server;
         uint64_t id;
         uint64_t idle_timeout_ns; /* 0: never idle */
+        uint32_t silence_ms;
         bool said_idle;
         bool is_leaving;
 

@@ -157,6 +157,7 @@ static int prepare(Host *host)
                 if (message.header.type == CONTROL_START) {
                         host->id = message.start.host;
                         host->idle_timeout_ns = message.start.idle_timeout_ms * CLOCK_NS_PER_MS;
+                        host->silence_ms = message.start.silence_timeout_ms;
                         fd_close(fd);
                         return 0;
                 }

@@ -144,5 +144,6 @@ void host_fill_config(Host *host, ServerConfig *config)
                 .broken = broken,
                 .channel_closed = channel_closed,
                 .state_dir = host->state_dir,
+                .silence_ms = host->silence_ms,
         };
 }

@@ -47,6 +47,7 @@ static const ControlLimits default_limits = {
         .start_timeout_ms = 20000,
         .stop_timeout_ms = 10000,
         .idle_timeout_ms = 90000,
+        .silence_timeout_ms = 600000,
         .idle_exit_ms = 0,
         .backoff_max_ms = 30000,
 };
@@ -199,6 +200,8 @@ static int parse_hosts(Parser *parser, const char *key, const char *value)
                 return parse_number(parser, key, value, 1, 3600, 1000, &limits->stop_timeout_ms);
         if (ascii_equal(key, "idle-timeout"))
                 return parse_number(parser, key, value, 0, 1000000, 1000, &limits->idle_timeout_ms);
+        if (ascii_equal(key, "silence-timeout"))
+                return parse_number(parser, key, value, 0, 1000000, 1000, &limits->silence_timeout_ms);
         if (ascii_equal(key, "backoff-max"))
                 return parse_number(parser, key, value, 1, 3600, 1000, &limits->backoff_max_ms);
         if (ascii_equal(key, "open-files"))

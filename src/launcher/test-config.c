@@ -56,7 +56,7 @@ static void test_everything(void **state)
         assert_int_equal(
                 read_text(&config,
                           "# comment\n[broker]\nuser = root\nsocket-mode = 0600\nconnections = 7\nidle-exit = 60\n"
-                          "[hosts]\nstart-timeout = 3\nmemory-limit = 0\n"
+                          "[hosts]\nstart-timeout = 3\nmemory-limit = 0\nsilence-timeout = 5\n"
                           "[host XenStore]\nfile = /dev/xen/xenbus\nfile = /dev/xen/gntdev\n"
                           "[provider XenStore]\nsocket = /run/x y=z\n"
                           "[namespace Root\\CIMv2]\nallow = user:0 read, write\nallow = everybody all\n",
@@ -67,6 +67,7 @@ static void test_everything(void **state)
         assert_int_equal(config.limits.connections, 7);
         assert_int_equal(config.limits.idle_exit_ms, 60000);
         assert_int_equal(config.limits.start_timeout_ms, 3000);
+        assert_int_equal(config.limits.silence_timeout_ms, 5000);
         assert_int_equal(config.memory_limit, 0);
         assert_true(config_grants_file(&config, "XenStore", "/dev/xen/xenbus"));
         assert_true(config_grants_file(&config, "XenStore", "/dev/xen/gntdev"));

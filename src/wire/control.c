@@ -21,7 +21,7 @@ _Static_assert(sizeof(ControlHeader) == 16, "header");
 _Static_assert(sizeof(ControlOpen) == 16 + 8 + 256 + 256, "no padding");
 _Static_assert(sizeof(ControlNewChannel) == 16 + 8 + 24 + 64 * 4 + 256, "no padding");
 _Static_assert(sizeof(ControlHostEntry) == 16 + 8 + 24 + 64, "no padding");
-_Static_assert(sizeof(ControlLimits) == 16 + 12 * 4, "no padding");
+_Static_assert(sizeof(ControlLimits) == 16 + 14 * 4, "no padding");
 _Static_assert(sizeof(ControlDied) == 16 + 16 + 512, "no padding");
 
 typedef struct ControlField {

@@ -177,8 +177,8 @@ typedef struct ControlOption {
 typedef struct ControlStart {
         ControlHeader header;
         uint64_t host;
-        uint32_t idle_timeout_ms; /* 0: never idle */
-        uint32_t reserved;
+        uint32_t idle_timeout_ms;    /* 0: never idle */
+        uint32_t silence_timeout_ms; /* 0: calls may be silent for ever */
 } ControlStart;
 
 typedef struct ControlNewChannel {
@@ -247,8 +247,10 @@ typedef struct ControlLimits {
         uint32_t start_timeout_ms;     /* from SPAWN to READY */
         uint32_t stop_timeout_ms;      /* from SHUTDOWN to the end */
         uint32_t idle_timeout_ms;      /* of hosts */
+        uint32_t silence_timeout_ms;   /* of calls in hosts; 0: none */
         uint32_t idle_exit_ms;         /* of the broker; 0: stays */
         uint32_t backoff_max_ms;
+        uint32_t reserved;
 } ControlLimits;
 
 typedef enum ControlWho {

@@ -20,7 +20,7 @@ BODIES = {
     "FILE": [("host", "Q"), ("path", f"{P}s")],
     "OPEN_FILE": [("host", "Q"), ("path", f"{P}s")],
     "OPTION": [("provider", f"{H}s"), ("name", f"{O}s"), ("value", f"{V}s")],
-    "START": [("host", "Q"), ("idle_timeout_ms", "I"), ("_", "I")],
+    "START": [("host", "Q"), ("idle_timeout_ms", "I"), ("silence_timeout_ms", "I")],
     "NEW_CHANNEL": [("channel", "Q"), ("uid", "I"), ("gid", "I"), ("pid", "I"), ("verbs", "I"), ("hops", "I"), ("n_groups", "I"),
                     ("groups", "256s"), ("namespace", f"{S}s")],
     "REVOKE_CHANNEL": [("channel", "Q")],
