@@ -119,3 +119,26 @@ def test_conditions(server):
 def test_only_properties_of_the_superclass(server):
     refused = server.xenmi("--namespace", "root/test", "subscribe", "select * from Test_AnyEvent where Process = 1")
     assert refused.status != 0 and "Process" in refused.err
+
+
+def answer(server, class_name, method):
+    """The value of a method, or None while its host is not there again."""
+    result = server.xenmi("--namespace", "root/test", "--json", "invoke", class_name, method)
+    return result.json["ReturnValue"] if result.status == 0 else None
+
+
+@pytest.mark.parametrize("asked_for", ["Test_Event", "Test_AnyEvent"])
+def test_goes_on_behind_the_newest_event(server, asked_for):
+    """After a crash the next host is told the bookmark of what the client has got last."""
+    with Subscriber(server, f"select * from {asked_for}") as subscriber:
+        make_ready(server, subscriber, ["Test_Event"])
+        assert answer(server, "Test_Control", "Bookmark") == ""
+        for name in ("older", "newest"):
+            call(server, "Test_Control", "Fire", f"Name={name}", "Count=1")
+        wait_until(lambda: subscriber.events("newest"), what="the newest event")
+        for bookmark in ("newest", "newer still"):
+            server.xenmi("--namespace", "root/test", "invoke", "Test_Control", "Misbehave", "--in", "How=crash")
+            wait_until(lambda: answer(server, "Test_Control", "Subscriptions") == 1, what="the subscription with another host")
+            wait_until(lambda: answer(server, "Test_Control", "Bookmark") == bookmark, what=f"the bookmark {bookmark}")
+            call(server, "Test_Control", "Fire", "Name=newer still", "Count=1")
+            wait_until(lambda: subscriber.events("newer still"), what="an event of the other host")

@@ -308,6 +308,21 @@ static void resume_delay(Job *job, unsigned int *delay_msp)
         *delay_msp = MIN(*delay_msp * 2, (unsigned int)RESUME_DELAY_MAX_MS);
 }
 
+static void leg_keep_bookmark(Leg *leg, const char *bookmark)
+{
+        if (!bookmark || !bookmark[0])
+                return;
+        buffer_clear(&leg->bookmark);
+        buffer_append(&leg->bookmark, bookmark, strlen(bookmark) + 1);
+}
+
+/* To go on behind what the client has got. If that fails the old bookmark is asked for: events come twice, but none is lost. */
+static void leg_move_bookmark(Leg *leg)
+{
+        if (leg->bookmark.size > 0 && !leg->bookmark.failed)
+                (void)request_set_bookmark(&leg->request, leg->bookmark.data);
+}
+
 static bool leg_resume(Job *job, Leg *leg, MI_Result result)
 {
         unsigned int delay_ms = RESUME_DELAY_MS;
@@ -318,6 +333,7 @@ static bool leg_resume(Job *job, Leg *leg, MI_Result result)
         if (leg->lost_ns == 0)
                 leg->lost_ns = clock_now_ns();
         leg_detach(leg);
+        leg_move_bookmark(leg);
         for (;;) {
                 resume_delay(job, &delay_ms);
                 if (leg_launch(job, leg, &failure) == 0)
@@ -423,6 +439,8 @@ static NextKind job_consume(Job *job, Entry *entry)
         }
         if (is_result(entry)) {
                 leg->has_results = true;
+                if (entry->reply.type == FRAME_INDICATION)
+                        leg_keep_bookmark(leg, entry->reply.text);
                 job->current = entry;
                 return NEXT_RESULT;
         }

@@ -27,9 +27,15 @@ static Job *job_alloc(void)
         return job;
 }
 
+static void leg_deinit(Leg *leg)
+{
+        buffer_deinit(&leg->request);
+        buffer_deinit(&leg->bookmark);
+}
+
 void job_destroy(Job *job)
 {
-        buffer_deinit(&job->first_leg.request);
+        leg_deinit(&job->first_leg);
         arena_deinit(&job->arena);
         pthread_mutex_destroy(&job->lock);
         free(job);
@@ -111,11 +117,13 @@ Job *job_of(const MI_Operation *handle)
 
 static void leg_init(Leg *leg, Job *job, const RepositoryClass *class)
 {
-        Buffer request = leg->request;
+        Buffer request = leg->request, bookmark = leg->bookmark;
 
         memset(leg, 0, sizeof(*leg));
         leg->request = request;
+        leg->bookmark = bookmark;
         buffer_clear(&leg->request);
+        buffer_clear(&leg->bookmark);
         leg->job = job;
         leg->class = class;
 }
@@ -151,7 +159,7 @@ void job_forget_legs(Job *job)
 {
         for (uint32_t i = 0; i < job->n_legs; i++)
                 if (job->legs[i] != &job->first_leg)
-                        buffer_deinit(&job->legs[i]->request);
+                        leg_deinit(job->legs[i]);
         job->n_legs = 0;
         job->source.next = NULL;
 }
@@ -221,7 +229,7 @@ static void job_free(Job *job)
                 client_channel_unref(job->legs[i]->channel);
                 job->legs[i]->channel = NULL;
                 if (job->legs[i] != &job->first_leg)
-                        buffer_deinit(&job->legs[i]->request);
+                        leg_deinit(job->legs[i]);
         }
         catalog_unref(job->catalog);
         job->catalog = NULL;

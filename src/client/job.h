@@ -59,6 +59,7 @@ struct Leg {
         unsigned int restarts; /* because a host that goes away refused it */
         uint32_t consumed;     /* bytes of results since credit was granted last */
         Buffer request;        /* the whole FRAME_REQUEST, for sending it once more */
+        Buffer bookmark;       /* of the newest event that the client has got, with its NUL; empty: none had one */
         uint64_t lost_ns;      /* since when a subscription looks for its host; 0: it does not */
 };
 

@@ -353,6 +353,49 @@ int request_parse(Request *request, const Frame *frame, const ShapeTable *shapes
         return *whyp ? REQUEST_MALFORMED : 0;
 }
 
+/* Of the only frame in the buffer */
+static int repack(Buffer *to, const Frame *frame, const char *bookmark)
+{
+        const char *why;
+        Request request;
+        int r;
+
+        r = request_parse(&request, frame, NULL, &why);
+        if (r == REQUEST_INVALID)
+                return error_origin(-EINVAL);
+        if (r >= 0) {
+                request.bookmark = bookmark;
+                r = request_pack(to, frame->operation, &request, NULL);
+                request_deinit(&request);
+        }
+        return r;
+}
+
+int request_set_bookmark(Buffer *buffer, const char *bookmark)
+{
+        Buffer changed = BUFFER_INIT;
+        FrameReader reader;
+        Frame frame;
+        int r;
+
+        frame_reader_init(&reader, FRAME_SIZE_MAX);
+        r = frame_reader_feed(&reader, buffer->data, buffer->size);
+        if (r == 0)
+                r = frame_reader_next(&reader, &frame);
+        if (r == 0)
+                r = repack(&changed, &frame, bookmark);
+        else if (r > 0)
+                r = error_origin(-EINVAL);
+        frame_reader_deinit(&reader);
+        if (r < 0) {
+                buffer_deinit(&changed);
+                return r;
+        }
+        buffer_deinit(buffer);
+        *buffer = changed;
+        return 0;
+}
+
 void request_deinit(Request *request)
 {
         packed_deinit(&request->packed_instance);

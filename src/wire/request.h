@@ -99,6 +99,12 @@ typedef struct Request {
 int request_pack(Buffer *buffer, uint64_t operation, const Request *request, ShapeSender *sender);
 
 /*
+ * Changes the bookmark in what request_pack() has put into the buffer, one request without a sender. 0, or what request_pack() says;
+ * then the buffer is as it was.
+ */
+int request_set_bookmark(Buffer *buffer, const char *bookmark);
+
+/*
  * In place. On 0 and on REQUEST_MALFORMED the request must be ended with request_deinit(); on REQUEST_MALFORMED *whyp (static text) says
  * what is wrong with it.
  */

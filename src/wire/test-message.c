@@ -177,6 +177,54 @@ static void test_request(void **state)
         peer_deinit(&peer);
 }
 
+/* A subscription goes on elsewhere: everything but its bookmark stays. */
+static void test_request_bookmark(void **state)
+{
+        static const char *const bookmarks[] = { "first", "", "a longer one than before", NULL };
+        const MI_Uint32 numbers[] = { 1, 2, 3 };
+        const RequestOption options[] = {
+                { .name = "Text", .type = MI_STRING, .value.string = (char *)"words", .must_comply = true },
+                { .name = "Numbers", .type = MI_UINT32A, .value.uint32a = { (MI_Uint32 *)numbers, 3 } },
+        };
+        const char *const properties[] = { "Name", "Size" };
+        Request request = { .verb = REQUEST_SUBSCRIBE,
+                            .flags = REQUEST_DEEP,
+                            .credit = 4096,
+                            .deadline_ms = 5000,
+                            .delivery = MI_SubscriptionDeliveryType_Push,
+                            .name_space = "root/test",
+                            .class_name = "T_Event",
+                            .query_language = "WQL",
+                            .query = "select * from T_Event",
+                            .locale = "C",
+                            .properties = properties,
+                            .n_properties = ARRAY_SIZE(properties),
+                            .options = options,
+                            .n_options = ARRAY_SIZE(options) };
+        Buffer changed = BUFFER_INIT, expected = BUFFER_INIT;
+
+        assert_int_equal(request_pack(&changed, 77, &request, NULL), 0);
+        for (size_t i = 0; i < ARRAY_SIZE(bookmarks); i++) {
+                request.bookmark = bookmarks[i];
+                buffer_clear(&expected);
+                assert_int_equal(request_pack(&expected, 77, &request, NULL), 0);
+                assert_int_equal(request_set_bookmark(&changed, bookmarks[i]), 0);
+                assert_int_equal(changed.size, expected.size);
+                assert_memory_equal(changed.data, expected.data, expected.size);
+        }
+
+        /* What cannot be done leaves the request alone. */
+        request.bookmark = calloc(1, REQUEST_QUERY_MAX + 2);
+        memset((char *)request.bookmark, 'b', REQUEST_QUERY_MAX + 1);
+        assert_int_equal(request_set_bookmark(&changed, request.bookmark), -EMSGSIZE);
+        assert_memory_equal(changed.data, expected.data, expected.size);
+        changed.size -= 8;
+        assert_int_equal(request_set_bookmark(&changed, "short"), -EINVAL);
+        free((char *)request.bookmark);
+        buffer_deinit(&changed);
+        buffer_deinit(&expected);
+}
+
 static void test_request_malformed(void **state)
 {
         static const Request requests[] = {
@@ -537,6 +585,7 @@ int main(void)
 {
         const struct CMUnitTest tests[] = {
                 cmocka_unit_test(test_request),
+                cmocka_unit_test(test_request_bookmark),
                 cmocka_unit_test(test_request_malformed),
                 cmocka_unit_test(test_request_limits),
                 cmocka_unit_test(test_reply_instance),

@@ -38,3 +38,5 @@ extern MI_Uint64 many_count;
 /* event.c */
 MI_Result events_fire(const MI_Char *name, MI_Uint32 count);
 void events_count(MI_Uint32 *subscriptions, MI_Uint32 *enabled);
+/* Of the newest subscription, cut to `size` with its NUL; "" for none */
+void events_bookmark(MI_Char *bookmark, size_t size);

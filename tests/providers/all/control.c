@@ -356,3 +356,17 @@ METHOD(Subscriptions)
         Test_Control_Subscriptions_Set_Enabled(&out, enabled);
         control_finish(context, &out.__instance, MI_RESULT_OK);
 }
+
+METHOD(Bookmark)
+{
+        MI_Char bookmark[64];
+        Test_Control_Bookmark out;
+        MI_Result result = Test_Control_Bookmark_Construct(&out, context);
+
+        if (result != MI_RESULT_OK) {
+                MI_Context_PostResult(context, result);
+                return;
+        }
+        events_bookmark(bookmark, sizeof(bookmark));
+        control_finish(context, &out.__instance, Test_Control_Bookmark_Set_MIReturn(&out, bookmark));
+}

@@ -1,6 +1,7 @@
 /* Test_Event and Test_RefusedEvent */
 
 #include <pthread.h>
+#include <stdio.h>
 
 #include "Test_Event.h"
 #include "Test_RefusedEvent.h"
@@ -13,6 +14,7 @@ static pthread_mutex_t lock = PTHREAD_MUTEX_INITIALIZER;
 static MI_Context *indications; /* while they are enabled */
 static MI_Uint32 n_subscriptions;
 static MI_Uint32 n_enabled;
+static MI_Char last_bookmark[64];
 
 MI_Result events_fire(const MI_Char *name, MI_Uint32 count)
 {
@@ -34,7 +36,7 @@ MI_Result events_fire(const MI_Char *name, MI_Uint32 count)
                         Test_Event_Set_Point(&event, &point);
                         Test_Point_Destruct(&point);
                 }
-                result = Test_Event_Post(&event, indications, 0, MI_T(""));
+                result = Test_Event_Post(&event, indications, 0, name);
                 Test_Event_Destruct(&event);
         }
         pthread_mutex_unlock(&lock);
@@ -46,6 +48,13 @@ void events_count(MI_Uint32 *subscriptions, MI_Uint32 *enabled)
         pthread_mutex_lock(&lock);
         *subscriptions = n_subscriptions;
         *enabled = n_enabled;
+        pthread_mutex_unlock(&lock);
+}
+
+void events_bookmark(MI_Char *bookmark, size_t size)
+{
+        pthread_mutex_lock(&lock);
+        snprintf(bookmark, size, "%s", last_bookmark);
         pthread_mutex_unlock(&lock);
 }
 
@@ -80,10 +89,10 @@ void MI_CALL Test_Event_Subscribe(Test_Event_Self *self, MI_Context *context, co
         MI_UNREFERENCED_PARAMETER(nameSpace);
         MI_UNREFERENCED_PARAMETER(className);
         MI_UNREFERENCED_PARAMETER(filter);
-        MI_UNREFERENCED_PARAMETER(bookmark);
         MI_UNREFERENCED_PARAMETER(subscriptionID);
         pthread_mutex_lock(&lock);
         n_subscriptions++;
+        snprintf(last_bookmark, sizeof(last_bookmark), "%s", bookmark ? bookmark : "");
         pthread_mutex_unlock(&lock);
         *subscriptionSelf = &n_subscriptions;
         MI_Context_PostResult(context, MI_RESULT_OK);
