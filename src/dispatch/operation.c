@@ -550,6 +550,8 @@ MI_Result operation_post_instance(Operation *operation, Context *context, const 
 
 void operation_post_final(Operation *operation, Context *context, Problem *problem)
 {
+        bool is_taken = problem->result == MI_RESULT_OK;
+
         pthread_mutex_lock(&operation->channel->lock);
         operation->cancel_callback = NULL;
         if (unlikely(problem_is_set(&operation->problem))) {
@@ -559,7 +561,7 @@ void operation_post_final(Operation *operation, Context *context, Problem *probl
         }
         pthread_mutex_unlock(&operation->channel->lock);
         if (operation->subscription)
-                subscription_answered(operation->subscription, context->provider, problem);
+                subscription_answered(operation->subscription, context->provider, is_taken, problem);
         else
                 operation->final(operation, problem);
 }

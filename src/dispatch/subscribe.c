@@ -24,7 +24,7 @@
  * What Subscribe posts. Generated stubs post NOT_SUPPORTED, or nothing at all: the provider has nothing to do for a single
  * subscription, and the events come nevertheless.
  */
-void subscription_answered(Subscription *subscription, const Provider *provider, const Problem *problem)
+void subscription_answered(Subscription *subscription, const Provider *provider, bool is_taken, const Problem *problem)
 {
         Channel *channel = subscription->operation->channel;
         Problem copy = { problem->result, NULL };
@@ -38,7 +38,7 @@ void subscription_answered(Subscription *subscription, const Provider *provider,
 
         pthread_mutex_lock(&channel->lock);
         if (!member->is_answered)
-                member->was_subscribed = problem->result == MI_RESULT_OK;
+                member->was_subscribed = is_taken;
         member->is_answered = true;
         pthread_mutex_unlock(&channel->lock);
 

@@ -84,5 +84,5 @@ void membership_end(Membership *member, Problem *problem);
 void subscription_end(Subscription *subscription);
 Subscription *subscription_free(Subscription *subscription);
 
-/* The provider's answer to Subscribe. */
-void subscription_answered(Subscription *subscription, const Provider *provider, const Problem *problem);
+/* The provider's answer to Subscribe: whether it has taken it, and what became of it, which is more if it was cancelled meanwhile. */
+void subscription_answered(Subscription *subscription, const Provider *provider, bool is_taken, const Problem *problem);

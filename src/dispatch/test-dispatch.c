@@ -489,6 +489,18 @@ static void test_subscribe(void **state)
         await_count(peer, 0);
 }
 
+/* Who goes while Subscribe runs is unsubscribed nevertheless, since the provider has taken the subscription. */
+static void test_cancel_during_subscribe(void **state)
+{
+        Peer *peer = *state;
+        uint64_t id = subscribe(peer, "select * from Test_Event where EventId = 'slow'", 1 << 20);
+
+        await_count(peer, 1001);
+        peer_cancel(peer, id, MI_REASON_NONE);
+        assert_int_not_equal(peer_finish(peer, id), MI_RESULT_OK);
+        await_count(peer, 0);
+}
+
 /* What comes while Subscribe runs and what Subscribe tells are one, if they are about the same. */
 static void test_events_during_subscribe(void **state)
 {
@@ -776,6 +788,7 @@ int main(void)
                 cmocka_unit_test_setup_teardown(test_questions, setup, teardown),
                 cmocka_unit_test_setup_teardown(test_messages, setup, teardown),
                 cmocka_unit_test_setup_teardown(test_subscribe, setup, teardown),
+                cmocka_unit_test_setup_teardown(test_cancel_during_subscribe, setup, teardown),
                 cmocka_unit_test_setup_teardown(test_events_during_subscribe, setup, teardown),
                 cmocka_unit_test_setup_teardown(test_filter_values, setup, teardown),
                 cmocka_unit_test_setup_teardown(test_slow_subscriber, setup, teardown),

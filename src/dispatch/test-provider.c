@@ -438,6 +438,21 @@ static MI_Result post_event(const char *id, MI_Uint32 number, const MI_Char *key
         return result;
 }
 
+static void MI_CALL on_cancel(MI_CancellationReason reason, void *data)
+{
+        (void)reason;
+        atomic_store((atomic_int *)data, 1);
+}
+
+static void wait_for_cancel(MI_Context *context)
+{
+        atomic_int cancelled = 0;
+
+        MI_Context_RegisterCancel(context, on_cancel, &cancelled);
+        while (!atomic_load(&cancelled))
+                usleep(1000);
+}
+
 static void MI_CALL event_subscribe(void *self, MI_Context *context, const MI_Char *name_space,
                                     const MI_Char *class_name, const MI_Filter *filter, const MI_Char *bookmark,
                                     MI_Uint64 id, void **subscription)
@@ -451,12 +466,14 @@ static void MI_CALL event_subscribe(void *self, MI_Context *context, const MI_Ch
         (void)bookmark;
         (void)id;
         *subscription = NULL;
+        n_subscribed++;
         for (MI_Uint32 i = 0; filter && api && api->GetFilterTerm(filter, "EventId", i, &term) == MI_RESULT_OK; i++) {
                 if (strcmp(term, "twice") == 0)
                         post_event(term, 1, "key");
                 post_event(term, 0, strcmp(term, "twice") == 0 ? "key" : NULL);
+                if (strcmp(term, "slow") == 0)
+                        wait_for_cancel(context);
         }
-        n_subscribed++;
         MI_Context_PostResult(context, MI_RESULT_OK);
 }
 
@@ -507,22 +524,6 @@ static void *post_later(void *argument)
         return NULL;
 }
 
-static void MI_CALL on_cancel(MI_CancellationReason reason, void *data)
-{
-        (void)reason;
-        atomic_store((atomic_int *)data, 1);
-}
-
-static void wait_for_cancel(MI_Context *context)
-{
-        atomic_int cancelled = 0;
-
-        MI_Context_RegisterCancel(context, on_cancel, &cancelled);
-        while (!atomic_load(&cancelled))
-                usleep(1000);
-        MI_Context_PostResult(context, MI_RESULT_FAILED);
-}
-
 static MI_Context *stale;
 
 static void behave(MI_Context *context, const char *what, MI_Uint32 count)
@@ -549,6 +550,7 @@ static void behave(MI_Context *context, const char *what, MI_Uint32 count)
                 return;
         } else if (strcmp(what, "cancel") == 0) {
                 wait_for_cancel(context);
+                MI_Context_PostResult(context, MI_RESULT_FAILED);
                 return;
         } else if (strcmp(what, "prompt") == 0) {
                 MI_Context_PromptUser(context, "really?", MI_PROMPTTYPE_CRITICAL, &flag);
