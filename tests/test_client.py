@@ -149,6 +149,26 @@ def test_one_stream_from_several_hosts(make_server):
         assert client("base")[:2] == client("base")[:2] and client("base")[1] > alone
 
 
+def test_one_of_several_hosts_ends_its_events(make_server):
+    """Then the subscription fails at once, behind the events that came before."""
+    server = start(make_server)
+    server.register(FAR, "root/test", "TestFar", "-HostingModel", "requestor")
+    with Client(server) as client:
+        assert client("subscribe") == (0, 0, "")
+        for _ in range(5):
+            assert client("fire")[0] == 0
+        assert client("event") == (0, 1, "")
+        # Of the same session, so the events have come when this has an answer.
+        assert client("end")[0] == 0
+        for _ in range(4):
+            assert client("event") == (0, 1, "")
+        assert client("event") == (1, 0, "far away it is dark now")
+        assert client("nothing")[0] == 0
+    # The host that is still well has nothing to do for it any more.
+    harness.wait_until(lambda: server.xenmi("--namespace", "root/test", "--json", "invoke", "Test_Control", "Subscriptions",
+                                            check=0).json["ReturnValue"] == 0, what="the end of the other host's part")
+
+
 def test_time_out_of_a_host_that_hangs(make_server):
     server = start(make_server)
     assert server.xenmi("--namespace", "root/test", "invoke", "Test_Control", "Nothing").status == 0

@@ -23,8 +23,9 @@ def server(request, tmp_path_factory):
     for library, more in ((ALL, ()), (FAR, ("-OwnHost",) if request.param == "two hosts" else ())):
         server.register(library, "root/test", None, "-HostingModel", "system:" + server.user(), *more)
     server.launch()
+    server.n_hosts = 2 if request.param == "two hosts" else 1
     yield server
-    assert len(server.pids("xenmi-host")) == (2 if request.param == "two hosts" else 1)
+    assert len(server.pids("xenmi-host")) == server.n_hosts
     server.stop()
 
 
@@ -44,6 +45,11 @@ class Subscriber:
         while not self.lines.empty():
             self.heard.append(self.lines.get())
         return [event for event in self.heard if event["Name"] == name]
+
+    def wait(self):
+        """For an end of its own: what it says about it"""
+        assert self.process.wait(SECONDS) == 1
+        return self.process.stderr.read()
 
     def stop(self):
         self.process.send_signal(signal.SIGINT)
@@ -130,6 +136,8 @@ def answer(server, class_name, method):
 @pytest.mark.parametrize("asked_for", ["Test_Event", "Test_AnyEvent"])
 def test_goes_on_behind_the_newest_event(server, asked_for):
     """After a crash the next host is told the bookmark of what the client has got last."""
+    if asked_for == "Test_AnyEvent" and server.n_hosts == 1:
+        pytest.skip("Test_FarEvent does not resume")
     with Subscriber(server, f"select * from {asked_for}") as subscriber:
         make_ready(server, subscriber, ["Test_Event"])
         assert answer(server, "Test_Control", "Bookmark") == ""
@@ -142,3 +150,35 @@ def test_goes_on_behind_the_newest_event(server, asked_for):
             wait_until(lambda: answer(server, "Test_Control", "Bookmark") == bookmark, what=f"the bookmark {bookmark}")
             call(server, "Test_Control", "Fire", "Name=newer still", "Count=1")
             wait_until(lambda: subscriber.events("newer still"), what="an event of the other host")
+
+
+@pytest.mark.parametrize("how", ["crash", "end", "refuse"])
+def test_a_part_fails_for_good(server, how):
+    """A module whose events cannot go on takes the whole subscription along."""
+    query = "select * from Test_AnyEvent" + (" where Name <> 'refused'" if how == "refuse" else "")
+    with Subscriber(server, query) as subscriber:
+        if how != "refuse":
+            make_ready(server, subscriber, KINDS)
+        if how == "crash":
+            server.xenmi("--namespace", "root/test", "invoke", "Test_Far", "Crash", check=1)
+        elif how == "end":
+            call(server, "Test_Far", "EndEvents")
+        said = subscriber.wait()
+        assert {"crash": "ended", "end": "far away it is dark now", "refuse": "ACCESS_DENIED"}[how] in said
+    wait_until(lambda: answer(server, "Test_Control", "Subscriptions") == 0, what="the end of the other part")
+    wait_until(lambda: server.xenmi("--namespace", "root/test", "enumerate", "Test_Far").status == 0, what="a host again")
+
+
+def test_a_part_without_events(server):
+    """It is left out, unless nothing else is asked for."""
+    call(server, "Test_Far", "SetEvents", "Supported=false")
+    try:
+        with Subscriber(server, "select * from Test_AnyEvent") as subscriber:
+            make_ready(server, subscriber, KINDS[:1])
+            fire(server, "once")
+            wait_until(lambda: subscriber.events("once"), what="an event of the part that has some")
+            assert [event["__CLASS"] for event in subscriber.events("once")] == KINDS[:1]
+        refused = server.xenmi("--namespace", "root/test", "subscribe", "select * from Test_FarEvent")
+        assert refused.status == 1 and "NOT_SUPPORTED" in refused.err
+    finally:
+        call(server, "Test_Far", "SetEvents", "Supported=true")

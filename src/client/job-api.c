@@ -152,7 +152,7 @@ static MI_Result MI_CALL op_get_indication(MI_Operation *self, const MI_Instance
         r = pull(self, RESULT_INDICATION, &job, &next);
         if (r != MI_RESULT_OK)
                 return r;
-        reply = next == NEXT_RESULT ? &job->current->reply : NULL;
+        reply = next == NEXT_RESULT && job->current ? &job->current->reply : NULL;
         if (instance)
                 *instance = reply ? reply->instance : NULL;
         if (bookmark)

@@ -373,6 +373,23 @@ static bool was_refused(const Job *job, const Leg *leg, const Failure *failure, 
         return leg->channel->is_going_away && job->verbs == VERB_READ;
 }
 
+/* A subscription that all refuse is not in force anywhere. */
+static bool is_forgiven(const Job *job, MI_Result result)
+{
+        return job->forgives_unsupported && result == MI_RESULT_NOT_SUPPORTED &&
+               !(job->is_subscription && job->n_done == job->n_legs);
+}
+
+/* Events of some of its classes would pass for all of them: the other legs end as well. What they have sent is in the queue. */
+static void subscription_fail(Job *job)
+{
+        if (job->is_cancelled || job->n_done == job->n_legs)
+                return;
+        job_close_legs(job);
+        job->n_started = job->n_done = job->n_legs;
+        job->is_draining = true;
+}
+
 /* The leg is over, or it is begun anew elsewhere. */
 static void leg_end(Job *job, Entry *entry)
 {
@@ -394,8 +411,11 @@ static void leg_end(Job *job, Entry *entry)
                 client_channel_end_leg(leg->channel, leg);
         leg->state = LEG_DONE;
         job->n_done++;
-        if (result != MI_RESULT_OK && !(job->forgives_unsupported && result == MI_RESULT_NOT_SUPPORTED))
-                note_failure(job, entry, failure);
+        if (result == MI_RESULT_OK || is_forgiven(job, result))
+                return;
+        note_failure(job, entry, failure);
+        if (job->is_subscription)
+                subscription_fail(job);
 }
 
 static bool is_result(const Entry *entry)
@@ -404,13 +424,26 @@ static bool is_result(const Entry *entry)
                entry->reply.type == FRAME_CLASS;
 }
 
-/* A subscription is in force when it is with all hosts; one that has refused it is not waited for. */
-static bool all_live(const Job *job)
+/* A subscription is in force when it is with all hosts; one that is done with it is not waited for. */
+static bool is_in_force(const Job *job)
 {
         for (uint32_t i = 0; i < job->n_legs; i++)
                 if (!job->legs[i]->is_live && job->legs[i]->state != LEG_DONE)
                         return false;
-        return true;
+        return job->n_done < job->n_legs;
+}
+
+/* Of a leg, not for the client: that it has begun or is over. */
+static void leg_turn(Job *job, Entry *entry)
+{
+        if (job->is_draining)
+                return;
+        if (entry->reply.type == FRAME_STARTED && !entry->failure) {
+                entry->leg->lost_ns = 0;
+                entry->leg->is_live = true;
+        } else {
+                leg_end(job, entry);
+        }
 }
 
 /* What an entry means to the client: NEXT_NOTHING if nothing. A result without instance reports that the subscription is in force. */
@@ -418,25 +451,19 @@ static NextKind job_consume(Job *job, Entry *entry)
 {
         Leg *leg = entry->leg;
 
-        if (entry->failure || entry->reply.type == FRAME_RESULT) {
-                leg_end(job, entry);
+        if (entry->failure || entry->reply.type == FRAME_RESULT || entry->reply.type == FRAME_STARTED) {
+                leg_turn(job, entry);
                 if (job->failed != entry)
                         entry_drop(entry);
-                return NEXT_NOTHING;
-        }
-        leg->lost_ns = 0;
-        if (frame_is_credited(entry->reply.type))
-                grant_credit(leg, &entry->frame);
-        if (entry->reply.type == FRAME_STARTED) {
-                leg->is_live = true;
-                if (!job->is_subscription || job->is_reported || !all_live(job)) {
-                        entry_drop(entry);
+                if (!(job->flags & MI_OPERATIONFLAGS_REPORT_OPERATION_STARTED) || !job->is_subscription ||
+                    job->is_reported || !is_in_force(job))
                         return NEXT_NOTHING;
-                }
                 job->is_reported = true;
-                job->current = entry;
                 return NEXT_RESULT;
         }
+        leg->lost_ns = 0;
+        if (frame_is_credited(entry->reply.type) && leg->state == LEG_RUNNING)
+                grant_credit(leg, &entry->frame);
         if (is_result(entry)) {
                 leg->has_results = true;
                 if (entry->reply.type == FRAME_INDICATION)
@@ -501,11 +528,11 @@ NextKind job_next(Job *job, bool waits)
 
                 if (job->n_started < job->n_legs && !is_closed)
                         job_start_legs(job);
-                if (job->n_done == job->n_legs || is_closed)
+                if (is_closed || (job->n_done == job->n_legs && !job->is_draining))
                         return job_finish(job);
                 entry = job_take(job, waits);
                 if (!entry)
-                        return NEXT_NOTHING;
+                        return job->is_draining ? job_finish(job) : NEXT_NOTHING;
                 kind = job_consume(job, entry);
                 if (kind != NEXT_NOTHING)
                         return kind;

@@ -46,7 +46,7 @@ static void job_reset(Job *job)
 {
         job->catalog = NULL;
         job->is_ended = job->is_subscription = job->is_reported = job->forgives_unsupported = false;
-        job->is_scheduled = job->awaits_acknowledgement = false;
+        job->is_draining = job->is_scheduled = job->awaits_acknowledgement = false;
         job->is_cancelled = false;
         job->is_closed = false;
         job->reason = MI_REASON_NONE;

@@ -99,6 +99,7 @@ struct Job {
         bool is_subscription;
         bool is_reported;          /* that it is in force */
         bool forgives_unsupported; /* many providers: one that cannot is none */
+        bool is_draining;          /* a subscription that has failed: what came before is still delivered */
         MI_OperationCallbacks callbacks;
         uint32_t verbs; /* that its channels must grant */
         uint64_t deadline_ns;

@@ -327,5 +327,8 @@ int plan_subscribe(Job *job, Request *request, const MI_Char *language, const MI
         job->is_subscription = true;
         request->delivery = options ? options_delivery_type(options) : MI_SubscriptionDeliveryType_Pull;
         request->bookmark = options_string(options, "__MI_SUBSCRIPTIONDELIVERYOPTIONS_SET_BOOKMARK");
-        return plan_query(job, request, language, text);
+        if (plan_query(job, request, language, text) < 0)
+                return -1;
+        job->forgives_unsupported = job->n_legs > 1;
+        return 0;
 }

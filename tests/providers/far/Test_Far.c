@@ -104,3 +104,44 @@ void MI_CALL Test_Far_Invoke_Fire(Test_Far_Self *self, MI_Context *context, cons
         }
         MI_Context_PostResult(context, result);
 }
+
+void MI_CALL Test_Far_Invoke_EndEvents(Test_Far_Self *self, MI_Context *context, const MI_Char *nameSpace, const MI_Char *className,
+                                       const MI_Char *methodName, const Test_Far *instanceName, const Test_Far_EndEvents *in)
+{
+        Test_Far_EndEvents out;
+        MI_Result result = Test_Far_EndEvents_Construct(&out, context);
+
+        MI_UNREFERENCED_PARAMETER(self);
+        MI_UNREFERENCED_PARAMETER(nameSpace);
+        MI_UNREFERENCED_PARAMETER(className);
+        MI_UNREFERENCED_PARAMETER(methodName);
+        MI_UNREFERENCED_PARAMETER(instanceName);
+        MI_UNREFERENCED_PARAMETER(in);
+        if (result == MI_RESULT_OK) {
+                far_events_end();
+                Test_Far_EndEvents_Set_MIReturn(&out, 0);
+                result = Test_Far_EndEvents_Post(&out, context);
+                Test_Far_EndEvents_Destruct(&out);
+        }
+        MI_Context_PostResult(context, result);
+}
+
+void MI_CALL Test_Far_Invoke_SetEvents(Test_Far_Self *self, MI_Context *context, const MI_Char *nameSpace, const MI_Char *className,
+                                       const MI_Char *methodName, const Test_Far *instanceName, const Test_Far_SetEvents *in)
+{
+        Test_Far_SetEvents out;
+        MI_Result result = Test_Far_SetEvents_Construct(&out, context);
+
+        MI_UNREFERENCED_PARAMETER(self);
+        MI_UNREFERENCED_PARAMETER(nameSpace);
+        MI_UNREFERENCED_PARAMETER(className);
+        MI_UNREFERENCED_PARAMETER(methodName);
+        MI_UNREFERENCED_PARAMETER(instanceName);
+        if (result == MI_RESULT_OK) {
+                far_events_set(in && in->Supported.exists && in->Supported.value);
+                Test_Far_SetEvents_Set_MIReturn(&out, 0);
+                result = Test_Far_SetEvents_Post(&out, context);
+                Test_Far_SetEvents_Destruct(&out);
+        }
+        MI_Context_PostResult(context, result);
+}

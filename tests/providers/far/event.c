@@ -1,6 +1,7 @@
 /* Test_FarEvent and Test_FarSpecialEvent: each has a feed of its own */
 
 #include <pthread.h>
+#include <string.h>
 #include <unistd.h>
 
 #include "Test_FarEvent.h"
@@ -9,6 +10,7 @@
 
 static pthread_mutex_t lock = PTHREAD_MUTEX_INITIALIZER;
 static MI_Context *plain, *special; /* while the indications of the class are enabled */
+static MI_Boolean is_supported = MI_TRUE;
 
 static MI_Result fire_plain(const MI_Char *name)
 {
@@ -53,6 +55,48 @@ MI_Result far_events_fire(const MI_Char *name)
         return result;
 }
 
+static void end(MI_Context **feed)
+{
+        if (*feed)
+                MI_Context_PostError(*feed, MI_RESULT_FAILED, MI_RESULT_TYPE_MI, MI_T("far away it is dark now"));
+        *feed = NULL;
+}
+
+void far_events_end(void)
+{
+        pthread_mutex_lock(&lock);
+        end(&plain);
+        end(&special);
+        pthread_mutex_unlock(&lock);
+}
+
+void far_events_set(MI_Boolean supported)
+{
+        pthread_mutex_lock(&lock);
+        is_supported = supported;
+        pthread_mutex_unlock(&lock);
+}
+
+/* Who asks for events "refused" in the filter has none. */
+static MI_Boolean is_refused(const MI_Filter *filter)
+{
+        const MI_Char *language, *expression;
+
+        return filter && MI_Filter_GetExpression(filter, &language, &expression) == MI_RESULT_OK && strstr(expression, "refused");
+}
+
+static void set_feed(MI_Context **feed, MI_Context *context)
+{
+        MI_Boolean is_refused_now;
+
+        pthread_mutex_lock(&lock);
+        is_refused_now = context && !is_supported;
+        *feed = is_refused_now ? NULL : context;
+        pthread_mutex_unlock(&lock);
+        if (is_refused_now)
+                MI_Context_PostResult(context, MI_RESULT_NOT_SUPPORTED);
+}
+
 /* What the two classes have to do is the same. */
 #define EVENT_CLASS(Class, feed)                                                                                     \
         void MI_CALL Class##_Load(Class##_Self **self, MI_Module_Self *selfModule, MI_Context *context)              \
@@ -66,19 +110,13 @@ MI_Result far_events_fire(const MI_Char *name)
                 MI_UNREFERENCED_PARAMETER(self);                                                                     \
                 MI_Context_PostResult(context, MI_RESULT_OK);                                                        \
         }                                                                                                            \
-        static void Class##_set_feed(MI_Context *context)                                                            \
-        {                                                                                                            \
-                pthread_mutex_lock(&lock);                                                                           \
-                feed = context;                                                                                      \
-                pthread_mutex_unlock(&lock);                                                                         \
-        }                                                                                                            \
         void MI_CALL Class##_EnableIndications(Class##_Self *self, MI_Context *indicationsContext,                   \
                                                const MI_Char *nameSpace, const MI_Char *className)                   \
         {                                                                                                            \
                 MI_UNREFERENCED_PARAMETER(self);                                                                     \
                 MI_UNREFERENCED_PARAMETER(nameSpace);                                                                \
                 MI_UNREFERENCED_PARAMETER(className);                                                                \
-                Class##_set_feed(indicationsContext);                                                                \
+                set_feed(&feed, indicationsContext);                                                                 \
         }                                                                                                            \
         void MI_CALL Class##_DisableIndications(Class##_Self *self, MI_Context *indicationsContext,                  \
                                                 const MI_Char *nameSpace, const MI_Char *className)                  \
@@ -86,7 +124,7 @@ MI_Result far_events_fire(const MI_Char *name)
                 MI_UNREFERENCED_PARAMETER(self);                                                                     \
                 MI_UNREFERENCED_PARAMETER(nameSpace);                                                                \
                 MI_UNREFERENCED_PARAMETER(className);                                                                \
-                Class##_set_feed(NULL);                                                                              \
+                set_feed(&feed, NULL);                                                                               \
                 MI_Context_PostResult(indicationsContext, MI_RESULT_OK);                                             \
         }                                                                                                            \
         void MI_CALL Class##_Subscribe(Class##_Self *self, MI_Context *context, const MI_Char *nameSpace,            \
@@ -96,11 +134,10 @@ MI_Result far_events_fire(const MI_Char *name)
                 MI_UNREFERENCED_PARAMETER(self);                                                                     \
                 MI_UNREFERENCED_PARAMETER(nameSpace);                                                                \
                 MI_UNREFERENCED_PARAMETER(className);                                                                \
-                MI_UNREFERENCED_PARAMETER(filter);                                                                   \
                 MI_UNREFERENCED_PARAMETER(bookmark);                                                                 \
                 MI_UNREFERENCED_PARAMETER(subscriptionID);                                                           \
                 MI_UNREFERENCED_PARAMETER(subscriptionSelf);                                                         \
-                MI_Context_PostResult(context, MI_RESULT_OK);                                                        \
+                MI_Context_PostResult(context, is_refused(filter) ? MI_RESULT_ACCESS_DENIED : MI_RESULT_OK);         \
         }                                                                                                            \
         void MI_CALL Class##_Unsubscribe(Class##_Self *self, MI_Context *context, const MI_Char *nameSpace,          \
                                          const MI_Char *className, MI_Uint64 subscriptionID, void *subscriptionSelf) \
