@@ -184,6 +184,10 @@ def test_misbehaviour_is_harmless(call, how):
     assert call("invoke", "Test_Control", "Nothing").json["ReturnValue"] == 0
 
 
+def test_words_without_a_call_are_in_the_log(call, modules):
+    assert "warning: provider TestAll: the test module is loaded\n" in modules.log()
+
+
 def test_a_crash_ends_the_call_and_the_host_comes_again(call):
     before = call("enumerate", "Test_Far").json[0]["Process"]
     assert call("invoke", "Test_Far", "Crash", check=1).err

@@ -5,12 +5,14 @@
 #include "dispatch/operation.h"
 #include "dispatch/server-private.h"
 #include "model/value.h"
+#include "util/log.h"
 #include "util/text.h"
 #include "wire/reply.h"
 
 /*
  * What a provider says besides results: messages, progress, streamed parameters, errors that do not end the operation, and questions.
- * A question blocks the provider's thread until the client has answered; another thread listens meanwhile.
+ * Messages without an operation go to the log. A question blocks the provider's thread until the client has answered; another thread
+ * listens meanwhile.
  */
 
 /* The operation with its channel locked, or NULL and *resultp. Ends with write_end(). */
@@ -68,6 +70,19 @@ static bool takes_message(Operation *operation)
         return ++operation->n_waiting <= LIMIT_MESSAGES && !channel_is_full(channel);
 }
 
+/* While a module or a class is loaded, say, no client is there to read it: it is for the administrator. */
+static MI_Result log_message(MI_Context *self, MI_Uint32 channel, const MI_Char *message)
+{
+        Context *context = context_of(self);
+
+        if (!context_enter(context, "WriteMessage"))
+                return MI_RESULT_FAILED;
+        log_write(channel == MI_WRITEMESSAGE_CHANNEL_WARNING ? LOG_LEVEL_WARNING : LOG_LEVEL_DEBUG, "provider %s: %s",
+                  context->module->name, message);
+        context_leave(context);
+        return MI_RESULT_OK;
+}
+
 MI_Result MI_CALL context_write_message(MI_Context *self, MI_Uint32 channel, const MI_Char *message)
 {
         MI_Result result;
@@ -75,6 +90,8 @@ MI_Result MI_CALL context_write_message(MI_Context *self, MI_Uint32 channel, con
 
         if (channel > MI_WRITEMESSAGE_CHANNEL_DEBUG || !message)
                 return MI_RESULT_INVALID_PARAMETER;
+        if (context_of(self)->kind != CONTEXT_CALL)
+                return log_message(self, channel, message);
         operation = write_begin(self, "WriteMessage", &result);
         if (!operation)
                 return result;

@@ -9,6 +9,7 @@ static void MI_CALL Load(MI_Module_Self **self, struct _MI_Context *context)
 {
         *self = NULL;
         items_reset(context);
+        MI_Context_WriteWarning(context, MI_T("the test module is loaded"));
         MI_Context_PostResult(context, MI_RESULT_OK);
 }
 
