@@ -15,6 +15,9 @@
  *              ...
  */
 
+#include <stdio.h>
+#include <strings.h>
+
 #include "MI.h"
 
 /* Who is at the other end: taken from the kernel or the broker, never from a message */
@@ -111,7 +114,13 @@ typedef struct XenmiProviderApi {
          */
         void(MI_CALL *HoldPosts)(void);
         void(MI_CALL *ReleasePosts)(void);
+
+        /* What the administrator has set for this provider: the name of an option for each index, each once. NOT_FOUND beyond the last. */
+        MI_Result(MI_CALL *GetOptionName)(const MI_Context *context, MI_Uint32 index, const MI_Char **name);
 } XenmiProviderApi;
+
+/* What every host's table has */
+#define XENMI_PROVIDER_API_LEAST MI_OFFSETOF(XenmiProviderApi, GetOptionName)
 
 #define XENMI_PROVIDER_API_VERSION 1
 #define XENMI_PROVIDER_API_OPTION  MI_T("__XENMI_PROVIDER_API")
@@ -137,5 +146,36 @@ MI_INLINE const XenmiProviderApi *xenmi_provider_api(MI_Context *context)
                 return NULL;
 
         api = (const XenmiProviderApi *)value.array.data;
-        return api && api->version >= XENMI_PROVIDER_API_VERSION && api->size >= sizeof(*api) ? api : NULL;
+        return api && api->version >= XENMI_PROVIDER_API_VERSION && api->size >= XENMI_PROVIDER_API_LEAST ? api : NULL;
+}
+
+/*
+ * For Load: an option that is set and is none of `known`, a list of names that NULL ends, was misspelt as a rule; a warning in the
+ * log says so for each, with the names that there are.
+ */
+MI_INLINE void xenmi_provider_check_options(MI_Context *context, const MI_Char *const *known)
+{
+        const XenmiProviderApi *api = xenmi_provider_api(context);
+        const MI_Char *name = NULL;
+        MI_Char text[2048];
+        MI_Uint32 i, k;
+        size_t end;
+
+        if (!api || api->size < MI_OFFSETOF(XenmiProviderApi, GetOptionName) + sizeof(api->GetOptionName))
+                return;
+        for (i = 0; api->GetOptionName(context, i, &name) == MI_RESULT_OK; i++) {
+                for (k = 0; known[k] && strcasecmp(known[k], name); k++)
+                        ;
+                if (known[k])
+                        continue;
+                snprintf(text, sizeof(text),
+                         "unknown key %.200s in its section of xenmi.conf (or its registration) is ignored; the keys "
+                         "are:",
+                         name);
+                for (k = 0; known[k]; k++) {
+                        end = strlen(text);
+                        snprintf(text + end, sizeof(text) - end, "%s %s", k ? "," : "", known[k]);
+                }
+                (void)MI_Context_WriteWarning(context, text);
+        }
 }

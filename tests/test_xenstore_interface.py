@@ -467,6 +467,32 @@ def test_a_protected_path_that_is_none(make_server, xenstored):
     assert "data//twice is not a xenstore path" in result.err
 
 
+def documented_keys(page, section):
+    """What a table of options names: `key`, `key` | ..."""
+    with open(os.path.join(harness.ROOT, "docs", page)) as file:
+        lines = file.read().split(section, 1)[1].split("\n## ", 1)[0].splitlines()
+    rows = [line.split("|")[1] for line in lines if line.startswith("| `")]
+    return [word.strip(" `") for row in rows for word in row.split(",")]
+
+
+def test_misspelt_options(make_server, xenstored):
+    """Each is named once, with those that there are; those of the documents are all known."""
+    values = {"socket": xenstored.socket, "autowatch": "yes", "leaf_is_error": "no", "log_console": "/dev/null", "deny": "/no/such", "read_only": "/no/such"}
+    keys = documented_keys("xenstore.md", "## Options")
+    assert set(values) < set(keys) and "orphan_expiry" in keys
+    options = {key: values.get(key, "1000") for key in keys} | {"sokcet": "/dev/null"}
+    assert documented_keys("process.md", "## Options") == ["poll_ms", "proc"]
+    server = make_server(options=options, providers=("XenStore", "Process"), config="[provider Process]\nPoll_MS = 1000\nproc = /proc\npol_ms = 20\n")
+    for _ in range(2):
+        server.xenmi("xs", "ls", "/", check=0)
+        server.xenmi("query", f"select Name from MSFT_WindowsProcess where Handle = '{os.getpid()}'", check=0)
+    warnings = [line for line in server.log().splitlines() if "unknown key" in line]
+    assert len(warnings) == 2
+    for provider, key, known in (("XenStore", "sokcet", keys), ("Process", "pol_ms", ["proc", "poll_ms"])):
+        line = [line for line in warnings if f"provider {provider}: unknown key {key} in its section of xenmi.conf" in line][0]
+        assert set(known) <= set(line.split("the keys are: ")[1].split(", "))
+
+
 def test_several_prefixes(xenstored, tmp_path):
     """Several prefixes are views of the same sessions."""
     server = harness.Xenmi(tmp_path / "xenmi", store=xenstored.socket, providers=())

@@ -23,6 +23,8 @@ enum {
 
 MI_EXTERN_C MI_SchemaDecl schemaDecl;
 
+static const MI_Char *const option_names[] = { MI_T("proc"), MI_T("poll_ms"), NULL };
+
 static const char *option(const MI_Module_Self *module, MI_Context *context, const MI_Char *name)
 {
         const MI_Char *value = NULL;
@@ -100,6 +102,7 @@ static void MI_CALL load(MI_Module_Self **self, struct _MI_Context *context)
                 return;
         }
         module->api = xenmi_provider_api(context);
+        xenmi_provider_check_options(context, option_names);
         root = option(module, context, MI_T("proc"));
         module->is_real = !root || strcmp(root, "/proc") == 0;
         snprintf(module->root, sizeof(module->root), "%s", root ? root : "/proc");

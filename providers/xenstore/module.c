@@ -53,6 +53,12 @@ static void user_gone(void *userdata, MI_Uint32 uid)
         store_user_gone(provider->store, uid);
 }
 
+static const MI_Char *const option_names[] = {
+        "socket",      "xenbus",       "timeout_ms",          "sessions",    "sessions_per_user", "watches_per_session",
+        "watches",     "transactions", "transaction_timeout", "idle_expiry", "orphan_expiry",     "event_interval_ms",
+        "log_console", "autowatch",    "leaf_is_error",       "deny",        "read_only",         NULL,
+};
+
 static const char *option(const Provider *provider, MI_Context *context, const char *name)
 {
         const MI_Char *value = NULL;
@@ -193,6 +199,7 @@ static void MI_CALL load(MI_Module_Self **self, struct _MI_Context *context)
         if (provider) {
                 pthread_mutex_init(&provider->lock, NULL);
                 provider->api = xenmi_provider_api(context);
+                xenmi_provider_check_options(context, option_names);
                 read_options(provider, context, &options);
                 provider->device_path = strdup(options.path && *options.path ? options.path : xs_default_path());
                 if (provider->device_path)

@@ -69,6 +69,24 @@ static MI_Result MI_CALL get_option(const MI_Context *self, const MI_Char *name,
         return found ? MI_RESULT_OK : MI_RESULT_NOT_FOUND;
 }
 
+static MI_Result MI_CALL get_option_name(const MI_Context *self, MI_Uint32 index, const MI_Char **name)
+{
+        Context *context = context_of(self);
+        const ServerConfig *config;
+        const char *found;
+
+        if (!self || !name)
+                return MI_RESULT_INVALID_PARAMETER;
+        if (!context_enter(context, "GetOptionName"))
+                return MI_RESULT_FAILED;
+        config = &context->server->config;
+        found = config->option_name ? config->option_name(config->userdata, context->module->name, index) : NULL;
+        if (found)
+                *name = found;
+        context_leave(context);
+        return found ? MI_RESULT_OK : MI_RESULT_NOT_FOUND;
+}
+
 static MI_Result MI_CALL open_privileged_file(const MI_Context *self, const MI_Char *name, int *fd)
 {
         Context *context = context_of(self);
@@ -186,4 +204,5 @@ const XenmiProviderApi provider_api = {
         .SetBatchEnd = set_batch_end,
         .HoldPosts = batch_hold,
         .ReleasePosts = batch_release,
+        .GetOptionName = get_option_name,
 };

@@ -74,6 +74,8 @@ typedef struct ServerConfig {
 
         /* A configured option of the module, valid as long as the server; NULL when it is not set. */
         const char *(*option)(void *userdata, const char *module, const char *name);
+        /* The names of those that are set, each once; NULL beyond the last one. */
+        const char *(*option_name)(void *userdata, const char *module, uint32_t index);
 
         /* The first operation that ended well has ended. */
         void (*served)(void *userdata);

@@ -47,6 +47,29 @@ static const char *find_option(Host *host, const char *module, const char *name)
         return NULL;
 }
 
+static const char *find_registered(Host *host, const RepositoryProvider *provider, const char *name)
+{
+        const char *key, *value;
+
+        for (uint32_t i = 0; provider && i < provider->n_options; i++) {
+                repository_provider_option(host->repository, provider, i, &key, &value);
+                if (ascii_equal(key, name))
+                        return value;
+        }
+        return NULL;
+}
+
+static const RepositoryProvider *find_provider(Host *host, const char *module)
+{
+        for (uint32_t i = 0; host->repository && i < repository_provider_count(host->repository); i++) {
+                const RepositoryProvider *provider = repository_provider_at(host->repository, i);
+
+                if (ascii_equal(provider->name, module))
+                        return provider;
+        }
+        return NULL;
+}
+
 /* The configuration's options before those of the registration. */
 static const char *option(void *userdata, const char *module, const char *name)
 {
@@ -55,19 +78,40 @@ static const char *option(void *userdata, const char *module, const char *name)
 
         pthread_mutex_lock(&host->lock);
         found = find_option(host, module, name);
-        for (uint32_t i = 0; !found && host->repository && i < repository_provider_count(host->repository); i++) {
-                const RepositoryProvider *provider = repository_provider_at(host->repository, i);
+        if (!found)
+                found = find_registered(host, find_provider(host, module), name);
+        pthread_mutex_unlock(&host->lock);
+        return found;
+}
 
-                if (!ascii_equal(provider->name, module))
-                        continue;
-                for (uint32_t k = 0; k < provider->n_options && !found; k++) {
-                        const char *key, *value;
+/* Of those that are set more than once, the one that counts; the lock is held. */
+static const char *option_name_at(Host *host, const char *module, uint32_t index)
+{
+        const RepositoryProvider *provider = find_provider(host, module);
+        const char *key, *value;
 
-                        repository_provider_option(host->repository, provider, k, &key, &value);
-                        if (ascii_equal(key, name))
-                                found = value;
-                }
+        list_for_each (link, &host->options) {
+                const HostOption *option = list_entry(link, HostOption, link);
+
+                if (ascii_equal(option->option.provider, module) &&
+                    find_option(host, module, option->option.name) == option->option.value && index-- == 0)
+                        return option->option.name;
         }
+        for (uint32_t i = 0; provider && i < provider->n_options; i++) {
+                repository_provider_option(host->repository, provider, i, &key, &value);
+                if (!find_option(host, module, key) && find_registered(host, provider, key) == value && index-- == 0)
+                        return key;
+        }
+        return NULL;
+}
+
+static const char *option_name(void *userdata, const char *module, uint32_t index)
+{
+        Host *host = userdata;
+        const char *found;
+
+        pthread_mutex_lock(&host->lock);
+        found = option_name_at(host, module, index);
         pthread_mutex_unlock(&host->lock);
         return found;
 }
@@ -139,6 +183,7 @@ void host_fill_config(Host *host, ServerConfig *config)
                 .local_session = local_session,
                 .privileged_file = privileged_file,
                 .option = option,
+                .option_name = option_name,
                 .served = served,
                 .overdue = overdue,
                 .broken = broken,
