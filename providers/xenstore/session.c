@@ -159,190 +159,56 @@ static Session *session_make(Store *store, uint32_t id, uint32_t uid, const char
         return session;
 }
 
-/*
- * The journal's lines:
- *   id N                                 the last number given out
- *   add ID UID CREATED NAME INSTANCE     a session
- *   end ID
- *   used ID TIME                         when it was last used, if not when it was added: noted now and then, and at the end
- *   watch ID PATH, unwatch ID PATH       once for each SetWatch and RemoveWatch
- *   open ID, closed ID                   its transaction
- */
-static int line_add(Bytes *lines, const Session *session)
+void session_drop(Session *session)
 {
-        _cleanup_(bytes_deinit) Bytes words = { 0 };
-        int r = journal_word_add(&words, session->name);
-
-        if (!r)
-                r = bytes_add_text(&words, " ");
-        if (!r)
-                r = journal_word_add(&words, session->instance_name);
-        return r ? r
-                 : journal_line_add(lines, "add %u %u %llu %s", session->id, session->uid,
-                                    (unsigned long long)session->created, words.data);
+        session_unlink(session->store, session);
+        session_unref(session);
 }
 
-static int line_used(Bytes *lines, const Session *session, uint64_t used)
+int session_restore(Store *store, uint32_t id, uint32_t uid, uint64_t created, const char *name,
+                    const char *instance_name)
 {
-        return journal_line_add(lines, "used %u %llu", session->id, (unsigned long long)used);
-}
-
-static int keep(Store *store, const Bytes *lines)
-{
+        Session *session = session_make(store, id, uid, name);
+        UserCount *user;
         int r;
 
-        pthread_mutex_lock(&store->lock);
-        r = journal_append(&store->journal, lines);
-        pthread_mutex_unlock(&store->lock);
-        return r;
-}
-
-static int keep_line(const Session *session, const char *verb, const char *path)
-{
-        _cleanup_(bytes_deinit) Bytes lines = { 0 };
-        int r = journal_line_add(&lines, path ? "%s %u %s" : "%s %u", verb, session->id, path);
-
-        return r ? r : keep(session->store, &lines);
-}
-
-static void restore_session(Store *store, char **words)
-{
-        uint32_t id = (uint32_t)strtoul(words[1], NULL, 10);
-        Session *session;
-        UserCount *user;
-
-        journal_word_decode(words[4]);
-        journal_word_decode(words[5]);
-        session = id ? session_make(store, id, (uint32_t)strtoul(words[2], NULL, 10), words[4]) : NULL;
         if (!session)
-                return;
-        session->created = session->last_used = session->kept_used = strtoull(words[3], NULL, 10);
-        session->instance_name = strdup(words[5]);
+                return -ENOMEM;
+        session->created = session->last_used = session->kept_used = created;
+        session->instance_name = strdup(instance_name);
         session->watches.is_restored = true;
         store->last_id = MAX(store->last_id, id);
-        if (session_link(store, session) < 0) {
+        r = session_link(store, session);
+        if (r < 0) {
                 session_free(session);
-                return;
+                return r;
         }
         /* Nobody has called this host yet: who never does has gone meanwhile. */
         user = user_count(store, session->uid);
         user->gone_at = time_now();
         user->is_restored = true;
-}
-
-static void read_session_line(Store *store, char *line)
-{
-        char *words[6] = { 0 }, *rest = NULL;
-        Session *session;
-        unsigned count = 0;
-
-        for (char *word = strtok_r(line, " ", &rest); word && count < ARRAY_SIZE(words);
-             word = strtok_r(NULL, " ", &rest))
-                words[count++] = word;
-        if (count < 2)
-                return;
-        if (!strcmp(words[0], "id")) {
-                store->last_id = MAX(store->last_id, (uint32_t)strtoul(words[1], NULL, 10));
-                return;
-        }
-        session = map_get(&store->by_id, NULL, strtoul(words[1], NULL, 10));
-        if (!strcmp(words[0], "add") && count == 6 && !session) {
-                restore_session(store, words);
-        } else if (!session) {
-                return;
-        } else if (!strcmp(words[0], "end")) {
-                watches_remove_all(&store->watches, &session->watches);
-                session_unlink(store, session);
-                session_unref(session);
-        } else if (!strcmp(words[0], "used") && count == 3) {
-                session->last_used = session->kept_used = strtoull(words[2], NULL, 10);
-        } else if (!strcmp(words[0], "watch") && count == 3) {
-                (void)watches_add(&store->watches, &session->watches, words[2], WATCH_UNREGISTERED);
-        } else if (!strcmp(words[0], "unwatch") && count == 3) {
-                (void)watches_remove(&store->watches, &session->watches, words[2]);
-        } else if (!strcmp(words[0], "open")) {
-                session->transaction_state = TRANSACTION_LOST;
-                session->transaction_lost = "the provider's host was restarted while it was open";
-        } else if (!strcmp(words[0], "closed")) {
-                session->transaction_state = TRANSACTION_NONE;
-        }
-}
-
-static void read_line(void *userdata, char *line)
-{
-        read_session_line(userdata, line);
-}
-
-static int all_lines(Store *store, Bytes *lines)
-{
-        int r = journal_line_add(lines, "id %u", store->last_id);
-
-        /* Oldest first, so that reading them links them in the same order. */
-        for (Link *link = store->sessions.previous; link != &store->sessions && !r; link = link->previous) {
-                Session *session = link_entry(link, Session, link);
-                _cleanup_(strings_deinit) Strings paths = { 0 };
-
-                session->kept_used = __atomic_load_n(&session->last_used, __ATOMIC_RELAXED);
-                r = line_add(lines, session);
-                if (!r)
-                        r = line_used(lines, session, session->kept_used);
-                if (!r)
-                        r = watches_list(&store->watches, &session->watches, &paths);
-                for (const char *path = strings_next(&paths, NULL); path && !r; path = strings_next(&paths, path))
-                        r = journal_line_add(lines, "watch %u %s", session->id, path);
-                if (!r && session->transaction_state != TRANSACTION_NONE)
-                        r = journal_line_add(lines, "open %u", session->id);
-        }
-        return r;
-}
-
-/* The store's lock is held, or nobody else is there. */
-static int compact(Store *store)
-{
-        _cleanup_(bytes_deinit) Bytes lines = { 0 };
-        int r = all_lines(store, &lines);
-
-        return r ? r : journal_compact(&store->journal, &lines);
-}
-
-/* So that the next host does not take them for used when it starts. The store's lock is held, or nobody else is there. */
-static int keep_used(Store *store)
-{
-        _cleanup_(bytes_deinit) Bytes lines = { 0 };
-        int r = 0;
-
-        for (Link *link = store->sessions.next; link != &store->sessions && !r; link = link->next) {
-                Session *session = link_entry(link, Session, link);
-                uint64_t used = __atomic_load_n(&session->last_used, __ATOMIC_RELAXED);
-
-                if (used == session->kept_used)
-                        continue;
-                session->kept_used = used;
-                r = line_used(&lines, session, used);
-        }
-        return r ? r : journal_append(&store->journal, &lines);
+        return 0;
 }
 
 int sessions_open(Store *store)
 {
-        int r = journal_open(&store->journal, store->options.state_directory, read_line, store);
+        int r = session_journal_open(store);
 
         if (r)
                 return r;
         /* What was over while no host was there is over before anybody asks. */
         sessions_sweep(store);
-        return compact(store);
+        return session_journal_compact(store);
 }
 
 void sessions_close(Store *store)
 {
-        (void)keep_used(store);
+        (void)session_journal_keep_used(store);
         while (!link_is_alone(&store->sessions)) {
                 Session *session = link_entry(store->sessions.next, Session, link);
 
                 watches_forget_all(&session->watches);
-                session_unlink(store, session);
-                session_unref(session);
+                session_drop(session);
         }
         for (size_t i = 0; i < store->user_counts.capacity; i++)
                 free(store->user_counts.slots[i].value);
@@ -373,7 +239,6 @@ void store_user_here(Store *store, uint32_t uid)
 
 int session_add(Store *store, const Caller *caller, const char *id, uint32_t *idp, Problem *problem)
 {
-        _cleanup_(bytes_deinit) Bytes line = { 0 };
         Session *session = NULL;
         UserCount *user;
         int r = 0;
@@ -402,9 +267,7 @@ int session_add(Store *store, const Caller *caller, const char *id, uint32_t *id
         if (session) {
                 r = session_link(store, session);
                 if (!r)
-                        r = line_add(&line, session);
-                if (!r)
-                        r = journal_append(&store->journal, &line);
+                        r = session_journal_add(session);
                 if (!r) {
                         *idp = store->last_id = session->id;
                 } else {
@@ -537,7 +400,7 @@ static void transaction_close(Session *session, TransactionState state)
         }
         __atomic_store_n(&session->transaction_state, state, __ATOMIC_RELAXED);
         if (state == TRANSACTION_NONE)
-                (void)keep_line(session, "closed", NULL);
+                (void)session_journal_note(session, "closed", NULL);
 }
 
 static void transaction_lose(Session *session, const char *why)
@@ -550,17 +413,15 @@ static void transaction_lose(Session *session, const char *why)
 static void end_locked(Session *session)
 {
         Store *store = session->store;
-        _cleanup_(bytes_deinit) Bytes line = { 0 };
 
         session->is_ended = true;
         if (session->transaction_state == TRANSACTION_OPEN)
                 (void)xs_transaction_end(store->xs, &session->transaction, false);
         transaction_close(session, TRANSACTION_NONE);
         watches_remove_all(&store->watches, &session->watches);
-        (void)journal_line_add(&line, "end %u", session->id);
         pthread_mutex_lock(&store->lock);
         session_unlink(store, session);
-        (void)journal_append(&store->journal, &line);
+        (void)session_journal_end(session);
         pthread_mutex_unlock(&store->lock);
         session_unref(session);
 }
@@ -640,9 +501,9 @@ void sessions_sweep(Store *store)
 
         pthread_mutex_lock(&store->lock);
         if (journal_wants_compacting(&store->journal))
-                (void)compact(store);
+                (void)session_journal_compact(store);
         else
-                (void)keep_used(store);
+                (void)session_journal_keep_used(store);
         pthread_mutex_unlock(&store->lock);
 
         if (session_list(store, &everybody, &list, &count) < 0)
@@ -746,7 +607,7 @@ int session_transaction_start(Session *session, Problem *problem)
                 session->transaction_state = TRANSACTION_OPEN;
                 r = xs_transaction_start(session->store->xs, &session->transaction);
                 if (!r)
-                        r = keep_line(session, "open", NULL);
+                        r = session_journal_note(session, "open", NULL);
                 if (!r) {
                         __atomic_store_n(&session->transaction_opened, time_now(), __ATOMIC_RELAXED);
                 } else {
@@ -815,11 +676,11 @@ int session_watch(Session *session, const char *path, Problem *problem)
                 /* Kept first: a watch that was answered and not kept would be lost, one that was kept and refused is taken back. */
                 r = protocol_check_path(path, true);
                 if (!r)
-                        r = keep_line(session, "watch", path);
+                        r = session_journal_note(session, "watch", path);
                 if (!r) {
                         r = watches_add(&store->watches, &session->watches, path, WATCH_REGISTERED);
                         if (r)
-                                (void)keep_line(session, "unwatch", path);
+                                (void)session_journal_note(session, "unwatch", path);
                 }
                 problem_from(problem, r, "watch", path);
         }
@@ -835,7 +696,8 @@ int session_unwatch(Session *session, const char *path, Problem *problem)
                 return r;
         /* A path that is not watched: clients remove blindly what they may have set, and always could. */
         if (watches_remove(&session->store->watches, &session->watches, path) == 0)
-                problem_from(problem, keep_line(session, "unwatch", path), "keep the removal of the watch of", path);
+                problem_from(problem, session_journal_note(session, "unwatch", path),
+                             "keep the removal of the watch of", path);
         session_leave(session);
         return problem->error;
 }
