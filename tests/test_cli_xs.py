@@ -162,11 +162,38 @@ def test_dump_and_restore(server, tree, tmp_path):
     assert "line 2" in xs(server, "restore", input=dumped.splitlines()[0] + '\n{"path": 5}\n', check=1).err
 
 
+def xs_waits(server, *arguments):
+    """The lines that a command prints, and how often it waited for something."""
+    with server.spawn("xs", *arguments) as process:
+        lines = process.stdout.read().splitlines()
+        _, status, usage = os.wait4(process.pid, 0)
+        process.returncode = os.waitstatus_to_exitcode(status)
+        assert process.returncode == 0, process.stderr.read()
+    return lines, usage.ru_nvcsw
+
+
+def test_permissions_of_children(server, tree):
+    """Under each form of a path; also where there is no child."""
+    xs(server, "write", f"{tree}/a/x", "", f"{tree}/b", "", f"{tree}/c", "")
+    xs(server, "chmod", "-r", tree, "n0")
+    xs(server, "chmod", f"{tree}/b", "n0", "r7")
+    assert sorted(xs(server, "ls", "-p", tree, f"{tree}/b", f"{tree}/a").out.splitlines()) == ["a  (n0)", "b  (n0,r7)", "c  (n0)", "x  (n0)"]
+    assert xs(server, "ls", "-f", "-p", f"{tree}/a").out == f"{tree}/a/x  (n0)\n"
+    assert xs(server, "ls", "-f", "-p", f"/local/domain/0/{tree}/a").out == f"/local/domain/0/{tree}/a/x  (n0)\n"
+    assert "/local  (n0)" in xs(server, "ls", "-p", "-f").out.splitlines()
+    refused = xs(server, "ls", "-p", f"{tree}/nope", tree, check=1)
+    assert "NOT_FOUND" in refused.err and len(refused.out.splitlines()) == 3
+
+
 def test_a_large_tree(server, tree):
     lines = "".join(json.dumps({"path": f"{tree}/n{number:04}", "value": "v" * 100}) + "\n" for number in range(2000))
     xs(server, "restore", input=lines)
     assert len(xs(server, "ls", tree).out.split()) == 2000
     assert len(xs(server, "tree", tree).out.splitlines()) == 2000
+    xs(server, "chmod", "-r", tree, "n0")
+    lines, waits = xs_waits(server, "ls", "-p", tree)
+    assert [line.split() for line in lines] == [[name, "(n0)"] for name in xs(server, "ls", tree).out.split()]
+    assert waits < 1000 # not one for each child
 
 
 def test_domain(server):

@@ -1,9 +1,12 @@
+#include <errno.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "cli/json.h"
 #include "cli/show.h"
-#include "cli/xs.h"
+#include "cli/xs-nodes.h"
+#include "util/map.h"
 #include "util/text.h"
 
 /* read, exists, ls, domain: what looks at nodes */
@@ -165,58 +168,118 @@ static int run_exists(Cli *cli, const Command *command, int argc, char **argv)
         return cli_finish_output(cli, all ? CLI_OK : CLI_FAILED);
 }
 
-/* As xenstore-chmod writes them: n0,r7 */
-static int take_permissions(Cli *cli, const char *path, Buffer *text)
-{
-        MI_Char **permissions;
-        XsCall call;
-        int status;
-
-        status = xs_call_init(&call, cli, "GetPermissions");
-        if (!status) {
-                call.where = path;
-                xs_call_string(&call, "Pathname", path);
-                status = xs_call_run(&call, MI_RESULT_OK);
-        }
-        if (!status) {
-                const size_t count = xs_out_strings(&call, "Permissions", &permissions);
-
-                for (size_t i = 0; i < count; i++)
-                        buffer_printf(text, "%s%s", i ? "," : "", permissions[i]);
-        }
-        xs_call_deinit(&call);
-        return status;
-}
-
 typedef struct ListForm {
         bool full;
         bool permissions;
 } ListForm;
 
-/* A line for people, or a piece of a JSON list: a name, or with permissions an object. */
-static int add_child(Cli *cli, Buffer *out, const char *path, ListForm form)
-{
-        const char *name = form.full ? path : xs_leaf(path);
-        Buffer permissions = BUFFER_INIT;
-        int status = CLI_OK;
+typedef struct Child {
+        const char *path;
+        char *permissions; /* as xenstore-chmod writes them: n0,r7; NULL: not known */
+        bool was_told;     /* why they are not */
+} Child;
 
-        if (form.permissions)
-                status = take_permissions(cli, path, &permissions);
+/* The children of one node. Their permissions are asked for together: one call takes about as long as one for each of them. */
+typedef struct Children {
+        Cli *cli;
+        Child *list;
+        size_t count;
+        StrMap by_path;
+} Children;
+
+static int take_permissions(void *context, const XsNode *node)
+{
+        const Children *children = context;
+        Child *child = str_map_get(&children->by_path, node->path);
+
+        if (!child)
+                return CLI_OK; /* the node itself, or a newcomer */
+        if (node->result != MI_RESULT_OK) {
+                cli_refused(children->cli, node->path, node->result, NULL, NULL);
+                child->was_told = true;
+                return CLI_OK;
+        }
+        child->permissions = strdup(node->permissions ? node->permissions : "");
+        return child->permissions ? CLI_OK : cli_no_memory(children->cli);
+}
+
+static int children_init(Children *children, Cli *cli, char **paths, size_t count)
+{
+        *children = (Children){ .cli = cli, .list = calloc(MAX(count, 1u), sizeof(*children->list)), .count = count };
+        str_map_init(&children->by_path, false);
+        if (!children->list)
+                return cli_no_memory(cli);
+        for (size_t i = 0; i < count; i++) {
+                children->list[i].path = paths[i];
+                if (str_map_add(&children->by_path, paths[i], &children->list[i]) == -ENOMEM)
+                        return cli_no_memory(cli);
+        }
+        return CLI_OK;
+}
+
+static void children_deinit(Children *children)
+{
+        for (size_t i = 0; children->list && i < children->count; i++)
+                free(children->list[i].permissions);
+        free(children->list);
+        str_map_deinit(&children->by_path);
+}
+
+/* A line for people, or a piece of a JSON list: a name, or with permissions an object. */
+static void add_child(const Cli *cli, Buffer *out, const Child *child, ListForm form)
+{
+        const char *name = form.full ? child->path : xs_leaf(child->path);
+
         if (!cli->json) {
                 show_text(out, name);
-                if (form.permissions && !status)
-                        buffer_printf(out, "  (%s)", buffer_text(&permissions));
+                if (child->permissions)
+                        buffer_printf(out, "  (%s)", child->permissions);
                 buffer_append_char(out, '\n');
         } else if (form.permissions) {
                 buffer_append_string(out, "{\"path\": ");
-                json_put_string(out, path);
+                json_put_string(out, child->path);
                 buffer_append_string(out, ", \"permissions\": ");
-                json_put_string(out, status ? NULL : buffer_text(&permissions));
+                json_put_string(out, child->permissions);
                 buffer_append_char(out, '}');
         } else {
                 json_put_string(out, name);
         }
-        buffer_deinit(&permissions);
+}
+
+typedef struct Listing {
+        Cli *cli;
+        ListForm form;
+        Buffer buffer;
+        size_t printed;
+} Listing;
+
+static int list_children(Listing *listing, const char *parent, char **paths, size_t count)
+{
+        const XsNodesRequest request = { .path = parent, .depth = 1, .permissions = true };
+        Cli *cli = listing->cli;
+        Children children;
+        bool was_answered;
+        int status = children_init(&children, cli, paths, count);
+
+        if (!status && count && listing->form.permissions)
+                status = xs_nodes_each(cli, &request, take_permissions, &children);
+        was_answered = !status;
+        for (size_t i = 0; children.list && i < count; i++) {
+                Child *child = &children.list[i];
+
+                if (cli->json)
+                        buffer_append_string(&listing->buffer, listing->printed++ ? ", " : "[");
+                if (listing->form.permissions && !child->permissions && !child->was_told && was_answered)
+                        cli_refused(cli, child->path, MI_RESULT_NOT_FOUND, "it has gone meanwhile", NULL);
+                if (listing->form.permissions && !child->permissions)
+                        status = CLI_FAILED;
+                add_child(cli, &listing->buffer, child, listing->form);
+                if (cli->json || !buffer_text(&listing->buffer))
+                        continue;
+                fputs(buffer_text(&listing->buffer), stdout);
+                buffer_clear(&listing->buffer);
+        }
+        children_deinit(&children);
         return status;
 }
 
@@ -226,31 +289,24 @@ static int print_children(const XsCall *call, char **paths, size_t n_paths, List
         const MI_Uint32 *counts = NULL;
         const size_t n_children = xs_out_strings(call, "ChildNodes", &children);
         const size_t n_counts = xs_out_numbers(call, "Counts", &counts);
-        Buffer buffer = BUFFER_INIT;
-        size_t next = 0, printed = 0;
+        Listing listing = { .cli = call->cli, .form = form };
         int status = CLI_OK;
+        size_t next = 0;
         Values values;
 
         values_of(&values, call);
         for (size_t i = 0; i < n_paths; i++) {
-                const size_t end = MIN(n_children, next + (i < n_counts ? counts[i] : 0));
+                const size_t count = MIN(n_children - next, i < n_counts ? counts[i] : 0);
 
                 if (check_result(call, &values, paths[i], i))
                         status = CLI_FAILED;
-                for (; next < end; next++) {
-                        if (call->cli->json)
-                                buffer_append_string(&buffer, printed++ ? ", " : "[");
-                        if (add_child(call->cli, &buffer, children[next], form))
-                                status = CLI_FAILED;
-                        if (call->cli->json || !buffer_text(&buffer))
-                                continue;
-                        fputs(buffer_text(&buffer), stdout);
-                        buffer_clear(&buffer);
-                }
+                if (list_children(&listing, paths[i], children + next, count))
+                        status = CLI_FAILED;
+                next += count;
         }
         if (call->cli->json)
-                end_list(&buffer, printed, status);
-        buffer_deinit(&buffer);
+                end_list(&listing.buffer, listing.printed, status);
+        buffer_deinit(&listing.buffer);
         return cli_finish_output(call->cli, status);
 }
 
