@@ -1,9 +1,10 @@
 """What the server sees to around the provider: selections, polymorphism, roles, key look-up, misuse."""
 import os
+import signal
 
 import pytest
 
-from harness import BUILD, Xenmi
+from harness import BUILD, SECONDS, Xenmi, wait_until
 
 pytestmark = pytest.mark.threads
 
@@ -91,3 +92,90 @@ def test_misuse_names_what_is_wrong(call, arguments, words):
     for word in words:
         assert word in result.err, result
     assert call("invoke", "Test_Control", "Nothing").json["ReturnValue"] == 0
+
+
+# ---------------------------------------------------------------- ends of associations in other hosts
+
+REACH = os.path.join(BUILD, "obj", "tests", "providers", "reach", "libTestReach.so")
+
+
+@pytest.fixture(scope="module")
+def hosts(tmp_path_factory):
+    """Three hosts: the association's own, whose provider can only list it, and two for its ends"""
+    server = Xenmi(tmp_path_factory.mktemp("hosts"), providers=())
+    server.prepare()
+    for library in (ALL, FAR, REACH):
+        server.register(library, "root/test", None, "-HostingModel", "system:" + server.user(), "-OwnHost")
+    server.launch()
+    yield server
+    server.stop()
+
+
+def xenmi(server, *arguments, check=0):
+    return server.xenmi("--namespace", "root/test", "--json", *arguments, check=check)
+
+
+def ends(server, hub, *options, check=0):
+    return xenmi(server, "associators", *options, "Test_Hub", "Name=" + hub, check=check)
+
+
+def of_far(server, method):
+    return xenmi(server, "invoke", "Test_Far", method).json["ReturnValue"]
+
+
+def test_ends_in_other_hosts_are_whole(hosts):
+    found = ends(hosts, "wheel").json
+    # Test_Item "nobody" is in the association, and there is no such item
+    assert [(i["__CLASS"], i["Id"]) for i in found] == [("Test_Group", "odd"), ("Test_Item", "two"), ("Test_Special", "special-5"), ("Test_Far", "far")]
+    for instance in found:
+        assert instance == xenmi(hosts, "get", instance["__CLASS"], "Id=" + instance["Id"]).json
+    # three hosts, none of which knows the classes of the others
+    assert len({pid for pid in hosts.pids("xenmi-host")}) >= 3
+
+
+def test_selections_reach_other_hosts(hosts):
+    for instance in ends(hosts, "wheel", "--properties", "Caption,Number").json:
+        assert names(instance) <= {"Id", "Caption", "Number"}
+        assert instance["__CLASS"] != "Test_Far" or instance["Caption"] == "far away"
+        assert instance["__CLASS"] != "Test_Item" or instance["Number"] == 2
+    keys = ends(hosts, "wheel", "--keys-only").json
+    assert [names(i) for i in keys] == [{"Id"}] * 4
+    assert [i["__CLASS"] for i in ends(hosts, "wheel", "--result-class", "Test_Item").json] == ["Test_Item", "Test_Special"]
+    assert [i["__CLASS"] for i in ends(hosts, "wheel", "--result-class", "Test_Far").json] == ["Test_Far"]
+    assert ends(hosts, "wheel", "--result-class", "Test_Many").json == []
+
+
+def test_an_end_that_is_refused_is_left_out_with_a_warning(hosts):
+    found = ends(hosts, "locked")
+    assert [(i["__CLASS"], i["Id"]) for i in found.json] == [("Test_Group", "even")]
+    assert "Test_Far" in found.err
+
+
+def test_of_an_end_that_nobody_serves_there_are_the_keys(hosts):
+    assert [(i["__CLASS"], i["Id"], names(i)) for i in ends(hosts, "unserved").json] == [("Test_Nowhere", "lost", {"Id"})]
+
+
+def test_the_end_of_a_host_is_told(hosts):
+    """The provider of the end crashes: an answer without that end would look as if it were all."""
+    failed = ends(hosts, "broken", check=None)
+    assert failed.status == 1 and "Test_Far" in failed.err, failed
+    assert len(ends(hosts, "wheel").json) == 4  # the host has been replaced
+
+    waiting = hosts.spawn("--namespace", "root/test", "--json", "associators", "Test_Hub", "Name=slow")
+    wait_until(lambda: of_far(hosts, "Waiting") == 1, what="the request for the end")
+    os.kill(xenmi(hosts, "get", "Test_Far", "Id=far").json["Process"], signal.SIGKILL)
+    _, err = waiting.communicate(timeout=SECONDS)
+    assert waiting.returncode == 1 and "Test_Far" in err, err
+    assert len(ends(hosts, "wheel").json) == 4
+
+
+def test_the_end_of_an_operation_reaches_the_other_host(hosts):
+    late = ends(hosts, "slow", "--timeout", "1", check=None)
+    assert late.status == 1 and "time" in late.err, late
+    wait_until(lambda: of_far(hosts, "Waiting") == 0, what="the end of the inner operation")
+
+    gone = hosts.spawn("--namespace", "root/test", "--json", "associators", "Test_Hub", "Name=slow")
+    wait_until(lambda: of_far(hosts, "Waiting") == 1, what="the request for the end")
+    gone.kill()
+    gone.communicate(timeout=SECONDS)
+    wait_until(lambda: of_far(hosts, "Waiting") == 0, what="the end of the inner operation")

@@ -1,8 +1,11 @@
 #include <errno.h>
+#include <stdio.h>
 #include <stdlib.h>
 
+#include "dispatch/fetch.h"
 #include "dispatch/server-private.h"
 #include "dispatch/verbs.h"
+#include "model/cim-error.h"
 #include "model/decl.h"
 #include "model/instance.h"
 #include "util/error.h"
@@ -13,7 +16,8 @@
  *
  * The client names one association class and a source. For every reference property that the source fits, the provider is called with
  * that role spelled out (and with the other one, for associators): generated dispatchers do not match empty roles. A provider without
- * these functions is asked for all instances of the association, and the ends are looked up.
+ * these functions is asked for all instances of the association, and the ends are looked up: here, or through the caller's own session
+ * where another host serves them.
  */
 
 enum {
@@ -209,14 +213,64 @@ static Verdict fallback_accept(Operation *operation, const MI_Instance *instance
 
 static void fallback_fetch(Operation *operation);
 
-static void fallback_got(Operation *operation, Problem *problem)
+/* To the client, if it is of the class that it wants. False: nobody takes it. */
+static bool fallback_show(Operation *operation, const MI_Instance *end)
 {
-        /* An end that has gone meanwhile, or that nobody can show, is left out. */
-        problem_clear(problem);
-        operation->next = fallback_fetch;
+        return !result_class_fits(operation, end) || operation_send_instance(operation, end);
 }
 
-/* Looks up the ends that were found, one in each step. */
+/* The client has named another class than the one that the error is about. */
+static void name_end(const MI_Instance *end, Problem *problem)
+{
+        const char *message = cim_error_message(problem->error);
+        char named[CIM_ERROR_MESSAGE_MAX];
+
+        if (!message)
+                return;
+        snprintf(named, sizeof(named), "an associated instance of %s: %s", instance_class_name(end), message);
+        (void)MI_Instance_SetElement(problem->error, MI_T("Message"), &(MI_Value){ .string = named }, MI_STRING, 0);
+}
+
+/*
+ * An end was asked for. One that there is not is left out, and so is one that the caller may not see; of one whose class nobody serves
+ * the keys are all there is. Anything else would make the answer look complete that is not: it ends the operation, and this is false.
+ */
+static bool fallback_goes_on(Operation *operation, const MI_Instance *end, Problem *problem)
+{
+        switch (problem->result) {
+        case MI_RESULT_OK:
+        case MI_RESULT_NOT_FOUND:
+                break;
+        case MI_RESULT_ACCESS_DENIED:
+                operation_warn(operation, "an instance of %s is left out: %s", instance_class_name(end),
+                               cim_error_message(problem->error) ?: "access is denied");
+                break;
+        case MI_RESULT_NOT_SUPPORTED:
+        case MI_RESULT_INVALID_CLASS:
+                if (!fallback_show(operation, end)) {
+                        operation_take_problem(operation, problem);
+                        operation_finish(operation, problem);
+                        return false;
+                }
+                break;
+        default:
+                name_end(end, problem);
+                operation_finish(operation, problem);
+                return false;
+        }
+        problem_clear(problem);
+        return true;
+}
+
+static void fallback_got(Operation *operation, Problem *problem)
+{
+        const Association *association = operation->association;
+
+        if (fallback_goes_on(operation, association->targets[association->next_target - 1], problem))
+                operation->next = fallback_fetch;
+}
+
+/* Looks up the ends that were found, one in each step; those that another host serves, as many as follow. */
 static void fallback_fetch(Operation *operation)
 {
         Association *association = operation->association;
@@ -230,9 +284,11 @@ static void fallback_fetch(Operation *operation)
                 if (server_find_provider(operation->server, operation->request.name_space ?: "",
                                          instance_class_name(end), &provider, &why) ||
                     !provider->decl->providerFT) {
-                        /* Another host serves it: the client gets the keys. */
-                        if (result_class_fits(operation, end))
-                                (void)operation_send_instance(operation, end);
+                        Problem problem = PROBLEM_NONE;
+
+                        fetch_instance(operation, end, fallback_show, &problem);
+                        if (!fallback_goes_on(operation, end, &problem))
+                                return;
                         continue;
                 }
                 if (is_given(operation->request.result_class) &&

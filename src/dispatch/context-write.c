@@ -1,9 +1,12 @@
+#include <stdarg.h>
+#include <stdio.h>
 #include <string.h>
 
 #include "dispatch/context.h"
 #include "dispatch/limit.h"
 #include "dispatch/operation.h"
 #include "dispatch/server-private.h"
+#include "model/cim-error.h"
 #include "model/value.h"
 #include "util/log.h"
 #include "util/text.h"
@@ -100,6 +103,22 @@ MI_Result MI_CALL context_write_message(MI_Context *self, MI_Uint32 channel, con
                                       reply_message(channel_out(operation->channel), operation->id, channel, message));
         write_end(self, operation);
         return result;
+}
+
+void operation_warn(Operation *operation, const char *format, ...)
+{
+        char message[CIM_ERROR_MESSAGE_MAX];
+        va_list args;
+
+        va_start(args, format);
+        vsnprintf(message, sizeof(message), format, args);
+        va_end(args);
+
+        pthread_mutex_lock(&operation->channel->lock);
+        if ((operation->request.channels & (1u << MI_WRITEMESSAGE_CHANNEL_WARNING)) && takes_message(operation))
+                (void)write_packed(operation, reply_message(channel_out(operation->channel), operation->id,
+                                                            MI_WRITEMESSAGE_CHANNEL_WARNING, message));
+        pthread_mutex_unlock(&operation->channel->lock);
 }
 
 MI_Result MI_CALL context_write_progress(MI_Context *self, const MI_Char *activity, const MI_Char *current_operation,

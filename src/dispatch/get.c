@@ -74,10 +74,12 @@ static void get_final(Operation *operation, Problem *problem)
 static void get_enumerate(Operation *operation)
 {
         if (!operation->provider->decl->providerFT->EnumerateInstances) {
-                if (operation->is_read_back)
-                        operation_finish(operation, &(Problem)PROBLEM_NONE);
-                else
-                        verb_not_supported(operation, operation->provider, "get");
+                Problem problem = PROBLEM_NONE;
+
+                problem_set(&problem, MI_RESULT_NOT_SUPPORTED, "%s: the class does not support get",
+                            operation->provider->decl->name);
+                get_finish(operation, &problem);
+                operation_call_ended(operation); /* there was no call; what is to be next is */
                 return;
         }
         operation->accept = get_accept_match;

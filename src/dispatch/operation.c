@@ -323,7 +323,7 @@ void operation_fail(Operation *operation, MI_Result result, const char *format, 
 
 /* ---------------------------------------------------------------- from the client */
 
-/* Lock held; calls back without it. A callback is called once, and has returned before the operation's context ends. */
+/* Lock held; calls back without it. A callback is called once; operation_forget_cancel() waits until it has returned. */
 static void operation_call_cancel(Operation *operation, MI_CancellationReason reason)
 {
         MI_CancelCallback callback = steal(&operation->cancel_callback);
@@ -331,9 +331,33 @@ static void operation_call_cancel(Operation *operation, MI_CancellationReason re
 
         if (!callback)
                 return;
+        operation->in_cancel_callback = true;
         pthread_mutex_unlock(&operation->channel->lock);
         callback(reason, data);
         pthread_mutex_lock(&operation->channel->lock);
+        operation->in_cancel_callback = false;
+        pthread_cond_broadcast(&operation->channel->changed);
+}
+
+bool operation_on_cancel(Operation *operation, MI_CancelCallback callback, void *data)
+{
+        bool is_late;
+
+        pthread_mutex_lock(&operation->channel->lock);
+        is_late = operation->is_abandoned || operation->ended;
+        operation->cancel_callback = is_late ? NULL : callback;
+        operation->cancel_data = data;
+        pthread_mutex_unlock(&operation->channel->lock);
+        return !is_late;
+}
+
+void operation_forget_cancel(Operation *operation)
+{
+        pthread_mutex_lock(&operation->channel->lock);
+        operation->cancel_callback = NULL;
+        while (operation->in_cancel_callback)
+                pthread_cond_wait(&operation->channel->changed, &operation->channel->lock);
+        pthread_mutex_unlock(&operation->channel->lock);
 }
 
 /* A function that goes on although nobody wants its results is watched: it may be one that never returns. */
@@ -548,17 +572,30 @@ MI_Result operation_post_instance(Operation *operation, Context *context, const 
         return operation_send_instance(operation, instance) ? MI_RESULT_OK : MI_RESULT_FAILED;
 }
 
+/* Lock held. */
+static void take_problem(Operation *operation, Problem *problem)
+{
+        if (likely(!problem_is_set(&operation->problem)))
+                return;
+        problem_clear(problem);
+        *problem = operation->problem;
+        operation->problem = (Problem)PROBLEM_NONE;
+}
+
+void operation_take_problem(Operation *operation, Problem *problem)
+{
+        pthread_mutex_lock(&operation->channel->lock);
+        take_problem(operation, problem);
+        pthread_mutex_unlock(&operation->channel->lock);
+}
+
 void operation_post_final(Operation *operation, Context *context, Problem *problem)
 {
         bool is_taken = problem->result == MI_RESULT_OK;
 
         pthread_mutex_lock(&operation->channel->lock);
         operation->cancel_callback = NULL;
-        if (unlikely(problem_is_set(&operation->problem))) {
-                problem_clear(problem);
-                *problem = operation->problem;
-                operation->problem = (Problem)PROBLEM_NONE;
-        }
+        take_problem(operation, problem);
         pthread_mutex_unlock(&operation->channel->lock);
         if (operation->subscription)
                 subscription_answered(operation->subscription, context->provider, is_taken, problem);

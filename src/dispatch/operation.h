@@ -125,6 +125,13 @@ void operation_fail(Operation *operation, MI_Result result, const char *format, 
 /* From the client: it wants no more of it, or its time is up. `silent`: it does not even want the result. */
 void operation_cancel(Operation *operation, MI_CancellationReason reason, bool silent);
 void operation_credit(Operation *operation, uint32_t bytes);
+
+/*
+ * For steps that wait for somebody else without a context: who is to be told of a cancellation. False: it has been cancelled. After
+ * operation_forget_cancel() the callback is neither called nor still running.
+ */
+bool operation_on_cancel(Operation *operation, MI_CancelCallback callback, void *data);
+void operation_forget_cancel(Operation *operation);
 void operation_answer(Operation *operation, uint32_t prompt, uint32_t answer);
 
 /* The call should long have returned: says so if it has not. */
@@ -145,6 +152,12 @@ void operation_call_end(Operation *operation, Context *context);
 
 /* Packs and sends an instance: waits for credit. False: nobody takes it. */
 bool operation_send_instance(Operation *operation, const MI_Instance *instance);
+
+/* Replaces the problem by what went wrong while sending, or the cancellation, if anything did. */
+void operation_take_problem(Operation *operation, Problem *problem);
+
+/* A warning of ours for the client, if it takes messages. */
+void operation_warn(Operation *operation, const char *format, ...) _printf_(2, 3);
 
 /* Waits until there is credit and room; with the channel's lock held. False: the operation ended meanwhile. */
 bool operation_wait_for_credit(Operation *operation);

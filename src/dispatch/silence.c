@@ -28,9 +28,12 @@ static bool is_silent(Operation *operation, uint64_t now_ns)
 {
         uint32_t heard = operation->sent + operation->n_told + operation->prompt;
 
-        if (operation->request.verb == REQUEST_SUBSCRIBE || operation->is_abandoned ||
-            !atomic_load_explicit(&operation->called, memory_order_relaxed))
+        if (operation->request.verb == REQUEST_SUBSCRIBE || operation->is_abandoned)
                 return false;
+        if (!atomic_load_explicit(&operation->called, memory_order_relaxed)) {
+                operation->silent_since_ns = 0; /* another host is being asked, and looks after its own provider */
+                return false;
+        }
         if (operation->waits_for_client || operation->heard != heard || !operation->silent_since_ns) {
                 operation->heard = heard;
                 operation->silent_since_ns = now_ns;

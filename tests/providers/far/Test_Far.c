@@ -1,6 +1,8 @@
 /* Test_Far: one instance, served by another host than its superclass's other subclasses */
 
+#include <pthread.h>
 #include <stdlib.h>
+#include <string.h>
 #include <unistd.h>
 
 #include "Test_Far.h"
@@ -41,34 +43,99 @@ void MI_CALL Test_Far_EnumerateInstances(Test_Far_Self *self, MI_Context *contex
         MI_Context_PostResult(context, result);
 }
 
-/* Not supported: the host enumerates and chooses. */
+static struct {
+        pthread_mutex_t lock;
+        pthread_cond_t changed;
+        MI_Uint32 waiting;
+} waits = { PTHREAD_MUTEX_INITIALIZER, PTHREAD_COND_INITIALIZER, 0 };
+
+static void MI_CALL wait_is_over(MI_CancellationReason reason, void *data)
+{
+        MI_UNREFERENCED_PARAMETER(reason);
+        pthread_mutex_lock(&waits.lock);
+        *(MI_Boolean *)data = MI_TRUE;
+        pthread_cond_broadcast(&waits.changed);
+        pthread_mutex_unlock(&waits.lock);
+}
+
+static void wait_for_cancel(MI_Context *context)
+{
+        MI_Boolean is_over = MI_FALSE;
+
+        if (MI_Context_RegisterCancel(context, wait_is_over, &is_over) != MI_RESULT_OK)
+                return;
+        pthread_mutex_lock(&waits.lock);
+        waits.waiting++;
+        while (!is_over)
+                pthread_cond_wait(&waits.changed, &waits.lock);
+        waits.waiting--;
+        pthread_mutex_unlock(&waits.lock);
+}
+
+/* Mostly not supported: the host enumerates and chooses. */
 void MI_CALL Test_Far_GetInstance(Test_Far_Self *self, MI_Context *context, const MI_Char *nameSpace, const MI_Char *className,
                                   const Test_Far *instanceName, const MI_PropertySet *propertySet)
+{
+        const MI_Char *id = instanceName->Id.exists && instanceName->Id.value ? instanceName->Id.value : MI_T("");
+        MI_Result result = MI_RESULT_NOT_SUPPORTED;
+
+        MI_UNREFERENCED_PARAMETER(self);
+        MI_UNREFERENCED_PARAMETER(nameSpace);
+        MI_UNREFERENCED_PARAMETER(className);
+        MI_UNREFERENCED_PARAMETER(propertySet);
+        if (strcmp(id, MI_T("crash")) == 0)
+                abort();
+        if (strcmp(id, MI_T("denied")) == 0)
+                result = MI_RESULT_ACCESS_DENIED;
+        if (strcmp(id, MI_T("wait")) == 0)
+                wait_for_cancel(context);
+        MI_Context_PostResult(context, result);
+}
+
+void MI_CALL Test_Far_Invoke_Waiting(Test_Far_Self *self, MI_Context *context, const MI_Char *nameSpace, const MI_Char *className,
+                                     const MI_Char *methodName, const Test_Far *instanceName, const Test_Far_Waiting *in)
+{
+        Test_Far_Waiting out;
+        MI_Result result = Test_Far_Waiting_Construct(&out, context);
+
+        MI_UNREFERENCED_PARAMETER(self);
+        MI_UNREFERENCED_PARAMETER(nameSpace);
+        MI_UNREFERENCED_PARAMETER(className);
+        MI_UNREFERENCED_PARAMETER(methodName);
+        MI_UNREFERENCED_PARAMETER(instanceName);
+        MI_UNREFERENCED_PARAMETER(in);
+        if (result == MI_RESULT_OK) {
+                pthread_mutex_lock(&waits.lock);
+                Test_Far_Waiting_Set_MIReturn(&out, waits.waiting);
+                pthread_mutex_unlock(&waits.lock);
+                result = Test_Far_Waiting_Post(&out, context);
+                Test_Far_Waiting_Destruct(&out);
+        }
+        MI_Context_PostResult(context, result);
+}
+
+/* Nothing can be changed. */
+void MI_CALL Test_Far_CreateInstance(Test_Far_Self *self, MI_Context *context, const MI_Char *nameSpace, const MI_Char *className,
+                                     const Test_Far *newInstance)
 {
         MI_UNREFERENCED_PARAMETER(self);
         MI_UNREFERENCED_PARAMETER(nameSpace);
         MI_UNREFERENCED_PARAMETER(className);
-        MI_UNREFERENCED_PARAMETER(instanceName);
-        MI_UNREFERENCED_PARAMETER(propertySet);
+        MI_UNREFERENCED_PARAMETER(newInstance);
         MI_Context_PostResult(context, MI_RESULT_NOT_SUPPORTED);
-}
-
-void MI_CALL Test_Far_CreateInstance(Test_Far_Self *self, MI_Context *context, const MI_Char *nameSpace, const MI_Char *className,
-                                     const Test_Far *newInstance)
-{
-        Test_Far_GetInstance(self, context, nameSpace, className, newInstance, NULL);
 }
 
 void MI_CALL Test_Far_ModifyInstance(Test_Far_Self *self, MI_Context *context, const MI_Char *nameSpace, const MI_Char *className,
                                      const Test_Far *modifiedInstance, const MI_PropertySet *propertySet)
 {
-        Test_Far_GetInstance(self, context, nameSpace, className, modifiedInstance, propertySet);
+        MI_UNREFERENCED_PARAMETER(propertySet);
+        Test_Far_CreateInstance(self, context, nameSpace, className, modifiedInstance);
 }
 
 void MI_CALL Test_Far_DeleteInstance(Test_Far_Self *self, MI_Context *context, const MI_Char *nameSpace, const MI_Char *className,
                                      const Test_Far *instanceName)
 {
-        Test_Far_GetInstance(self, context, nameSpace, className, instanceName, NULL);
+        Test_Far_CreateInstance(self, context, nameSpace, className, instanceName);
 }
 
 void MI_CALL Test_Far_Invoke_Crash(Test_Far_Self *self, MI_Context *context, const MI_Char *nameSpace, const MI_Char *className,
