@@ -353,6 +353,22 @@ static void test_nonsense(void **state)
         lose(*state, MOOD_NONSENSE, 0, 0);
 }
 
+/* The same where the flow has been idle for so long that its thread looks at nothing by itself. */
+static void test_time_out_after_rest(void **state)
+{
+        Read late;
+        Fixture *f = *state;
+
+        connect_flow(f);
+        time_sleep(2500 * NS_PER_MS);
+        f->endpoint.timeout_ns = 50 * NS_PER_MS;
+        atomic_store(&f->daemon.mood, MOOD_SILENT);
+        assert_true(ask(f, &late, "late"));
+        flow_send(f->flow);
+        wait_done(f, 1);
+        assert_int_equal(late.result, -ETIMEDOUT);
+}
+
 /* Who is under way at the end learns it. */
 static void test_end(void **state)
 {
@@ -375,6 +391,7 @@ int main(void)
                 cmocka_unit_test_setup_teardown(test_noted, setup, teardown),
                 cmocka_unit_test_setup_teardown(test_limit, setup, teardown),
                 cmocka_unit_test_setup_teardown(test_time_out, setup, teardown),
+                cmocka_unit_test_setup_teardown(test_time_out_after_rest, setup, teardown),
                 cmocka_unit_test_setup_teardown(test_hang_up, setup, teardown),
                 cmocka_unit_test_setup_teardown(test_gone, setup, teardown),
                 cmocka_unit_test_setup_teardown(test_nonsense, setup, teardown),
