@@ -434,10 +434,14 @@ typedef struct Woken {
 
 static void wake_all(ClientChannel *channel, Woken *woken)
 {
-        if (woken->count > 0)
-                sender_expect(&channel->sender, woken->count);
+        EventBatch batch = { 0 };
+
+        if (woken->count == 0)
+                return;
+        sender_expect(&channel->sender, woken->count);
         for (unsigned int i = 0; i < woken->count; i++)
-                event_signal(&woken->jobs[i]->waiter.event);
+                event_signal_later(&woken->jobs[i]->waiter.event, &batch);
+        event_wake(&batch);
         woken->count = 0;
 }
 

@@ -21,6 +21,7 @@ void sender_init(Sender *sender, int fd)
         *sender = (Sender){ .fd = fd };
         pthread_mutex_init(&sender->lock, NULL);
         pthread_cond_init(&sender->room, NULL);
+        event_init(&sender->relief);
         buffer_init(&sender->out, 0);
         buffer_init(&sender->sending, 0);
 }
@@ -87,10 +88,10 @@ static void let_others_come(Sender *sender)
         sender->skips = 1u << sender->failures;
 }
 
-/* With the lock held, but not while it is in the kernel. */
+/* With the lock held, but not while it is in the kernel. Ends when there is no more, or somebody is there to go on. */
 static void send_out(Sender *sender)
 {
-        while (sender->out.size > 0 && sender->error == 0) {
+        while (sender->out.size > 0 && sender->error == 0 && !sender->has_relief) {
                 Buffer empty = sender->sending;
                 int r;
 
@@ -102,11 +103,34 @@ static void send_out(Sender *sender)
                 r = write_all(sender->fd, sender->sending.data, sender->sending.size);
                 pthread_mutex_lock(&sender->lock);
                 sender->error = r;
+                sender->is_tired = true;
                 if (sender->sending.capacity > KEEP)
                         buffer_deinit(&sender->sending);
                 else
                         buffer_clear(&sender->sending);
         }
+}
+
+/* The next one's turn, if somebody waits for it. With the lock held; true: he is to be woken without it. */
+static bool leave(Sender *sender)
+{
+        sender->is_sending = sender->is_relieved = sender->has_relief;
+        sender->has_relief = sender->is_tired = false;
+        if (sender->sleepers > 0)
+                pthread_cond_broadcast(&sender->room);
+        return sender->is_relieved;
+}
+
+/* Waits for his turn behind a sender that is tired. With the lock held, but not meanwhile. */
+static void relieve(Sender *sender)
+{
+        sender->has_relief = true;
+        while (!sender->is_relieved) {
+                pthread_mutex_unlock(&sender->lock);
+                event_wait(&sender->relief, UINT64_MAX);
+                pthread_mutex_lock(&sender->lock);
+        }
+        sender->is_relieved = false;
 }
 
 /* Nobody is sending: does, first what is given. With the lock held. */
@@ -118,6 +142,7 @@ static void send_now(Sender *sender, const void *data, size_t size)
         r = write_all(sender->fd, data, size);
         pthread_mutex_lock(&sender->lock);
         sender->error = r;
+        sender->is_tired = true;
 }
 
 static int append(Sender *sender, const void *data, size_t size)
@@ -140,7 +165,7 @@ static int append(Sender *sender, const void *data, size_t size)
 
 int sender_send(Sender *sender, const void *data, size_t size, bool is_caller)
 {
-        bool waits = is_caller && others_are_expected(sender), is_queued;
+        bool waits = is_caller && others_are_expected(sender), is_queued, must_wake = false;
         int r = 0;
 
         pthread_mutex_lock(&sender->lock);
@@ -151,19 +176,23 @@ int sender_send(Sender *sender, const void *data, size_t size, bool is_caller)
         is_queued = sender->is_sending || waits;
         if (sender->error == 0 && is_queued)
                 r = append(sender, data, size);
-        if (sender->error == 0 && r == 0 && !sender->is_sending) {
+        if (sender->error == 0 && r == 0 && sender->is_sending && sender->is_tired && !sender->has_relief) {
+                relieve(sender);
+                send_out(sender);
+                must_wake = leave(sender);
+        } else if (sender->error == 0 && r == 0 && !sender->is_sending) {
                 sender->is_sending = true;
                 if (waits)
                         let_others_come(sender);
                 if (!is_queued)
                         send_now(sender, data, size);
                 send_out(sender);
-                sender->is_sending = false;
-                if (sender->sleepers > 0)
-                        pthread_cond_broadcast(&sender->room);
+                must_wake = leave(sender);
         }
         if (sender->error < 0)
                 r = sender->error;
         pthread_mutex_unlock(&sender->lock);
+        if (must_wake)
+                event_signal(&sender->relief);
         return r < 0 ? error_trace(r) : 0;
 }

@@ -9,6 +9,7 @@
 
 #include <string.h>
 #include <sys/socket.h>
+#include <time.h>
 #include <unistd.h>
 
 #include "client/sender.h"
@@ -116,6 +117,72 @@ static void test_large(void **state)
         close(fds[1]);
 }
 
+static bool has_unsent(const Sender *sender)
+{
+        return sender->out.size > 0;
+}
+
+static bool has_relief(const Sender *sender)
+{
+        return sender->has_relief;
+}
+
+static bool is_sending(const Sender *sender)
+{
+        return sender->is_sending && sender->out.size == 0;
+}
+
+static void await(Sender *sender, bool (*holds)(const Sender *sender))
+{
+        for (unsigned i = 0; i < 10000; i++) {
+                bool is_so;
+
+                pthread_mutex_lock(&sender->lock);
+                is_so = holds(sender);
+                pthread_mutex_unlock(&sender->lock);
+                if (is_so)
+                        return;
+                usleep(1000);
+        }
+        fail_msg("it does not come to that");
+}
+
+/* Who has sent his own and what others brought meanwhile goes home as soon as a third one is there. */
+static void test_relief(void **state)
+{
+        static bool (*const signs[])(const Sender *sender) = { is_sending, has_unsent, has_relief };
+        static uint8_t got[sizeof(large)];
+        Writer writers[ARRAY_SIZE(signs)];
+        struct timespec until;
+        Sender sender;
+        int fds[2];
+
+        assert_int_equal(socketpair(AF_UNIX, SOCK_STREAM, 0, fds), 0);
+        sender_init(&sender, fds[0]);
+        for (size_t i = 0; i < ARRAY_SIZE(signs); i++) {
+                writers[i] = (Writer){ .sender = &sender };
+                if (i == 2) {
+                        /* the first one's is out: now it sends the second one's */
+                        assert_int_equal(recv(fds[1], got, sizeof(got), MSG_WAITALL), sizeof(got));
+                        await(&sender, is_sending);
+                }
+                assert_int_equal(pthread_create(&writers[i].id, NULL, write_large, &writers[i]), 0);
+                await(&sender, signs[i]);
+        }
+        assert_int_equal(recv(fds[1], got, sizeof(got), MSG_WAITALL), sizeof(got));
+        clock_gettime(CLOCK_REALTIME, &until);
+        until.tv_sec += 10;
+        assert_int_equal(pthread_timedjoin_np(writers[0].id, NULL, &until), 0);
+        assert_int_equal(recv(fds[1], got, sizeof(got), MSG_WAITALL), sizeof(got));
+        for (size_t i = 1; i < ARRAY_SIZE(signs); i++)
+                pthread_join(writers[i].id, NULL);
+        for (size_t i = 0; i < ARRAY_SIZE(signs); i++)
+                assert_int_equal(writers[i].result, 0);
+        sender_deinit(&sender);
+        close(fds[0]);
+        close(fds[1]);
+}
+
 static void test_end(void **state)
 {
         Writer writers[THREADS];
@@ -141,6 +208,7 @@ int main(void)
         const struct CMUnitTest tests[] = {
                 cmocka_unit_test(test_order),
                 cmocka_unit_test(test_large),
+                cmocka_unit_test(test_relief),
                 cmocka_unit_test(test_end),
         };
 

@@ -20,9 +20,22 @@ void thread_cond_wait(pthread_cond_t *cond, pthread_mutex_t *lock, uint64_t unti
  */
 typedef struct Event {
         _Atomic uint32_t state; /* EVENT_... */
+        uint32_t slot;          /* where it sleeps */
 } Event;
+
+enum {
+        EVENT_WORDS = 8,
+};
+
+/* Events signalled whose threads are still to be woken: one system call wakes 32 of them, and the first to run finds all others awake. */
+typedef struct EventBatch {
+        uint32_t bits[EVENT_WORDS];
+} EventBatch;
 
 void event_init(Event *event);
 /* Returns when signalled, at `until_ns` (UINT64_MAX: never), and sometimes for no reason: look at what you wait for. */
 void event_wait(Event *event, uint64_t until_ns);
 void event_signal(Event *event);
+/* Signals; the thread wakes with the batch, which begins zeroed and is so again after it. */
+void event_signal_later(Event *event, EventBatch *batch);
+void event_wake(EventBatch *batch);
