@@ -18,13 +18,19 @@ enum {
         /* How long a leader blocks in recv() before it polls, where it can be woken: short calls need one system call for reading. */
         FIRST_WAIT_MS = 250,
         OPERATION_OFFSET = 8, /* of the operation's id in a frame */
-        WOKEN_MAX = 32,
+        STAGED_MAX = 32,
+        KEPT_MAX = 192, /* a payload that is kept in its entry; most are */
 #ifdef __SANITIZE_ADDRESS__
         SPARE_MAX = 0, /* so that a use after the end is found */
 #else
         SPARE_MAX = 64,
 #endif
 };
+
+typedef struct HeapEntry {
+        Entry base;
+        _Alignas(8) char payload[KEPT_MAX];
+} HeapEntry;
 
 void entry_clear(Entry *entry)
 {
@@ -39,14 +45,13 @@ void entry_clear(Entry *entry)
 
 static Entry *entry_new(Leg *leg)
 {
-        Entry *entry = calloc(1, sizeof(*entry));
+        HeapEntry *entry = calloc(1, sizeof(*entry));
 
-        if (entry) {
-                list_init(&entry->link);
-                entry->leg = leg;
-                entry->is_heap = true;
-        }
-        return entry;
+        if (!entry)
+                return NULL;
+        entry->base.leg = leg;
+        entry->base.is_heap = true;
+        return &entry->base;
 }
 
 Entry *entry_free(Entry *entry)
@@ -61,8 +66,8 @@ Entry *entry_free(Entry *entry)
                 free(entry);
                 return NULL;
         }
-        entry->next_spare = atomic_load_explicit(&home->returned, memory_order_relaxed);
-        while (!atomic_compare_exchange_weak_explicit(&home->returned, &entry->next_spare, entry, memory_order_release,
+        entry->next = atomic_load_explicit(&home->returned, memory_order_relaxed);
+        while (!atomic_compare_exchange_weak_explicit(&home->returned, &entry->next, entry, memory_order_release,
                                                       memory_order_relaxed))
                 ;
         client_channel_unref(home);
@@ -72,7 +77,7 @@ Entry *entry_free(Entry *entry)
 static void entries_free(Entry *entry)
 {
         while (entry) {
-                Entry *next = entry->next_spare;
+                Entry *next = entry->next;
 
                 free(entry);
                 entry = next;
@@ -86,14 +91,14 @@ static void collect_spare(ClientChannel *channel)
 
         channel->spare = SPARE_MAX > 0 ? entry : NULL;
         for (unsigned int i = 1; entry && i + 1 <= SPARE_MAX; i++)
-                entry = entry->next_spare;
+                entry = entry->next;
         if (!entry)
                 return;
         if (SPARE_MAX == 0) {
                 entries_free(entry);
         } else {
-                entries_free(entry->next_spare);
-                entry->next_spare = NULL;
+                entries_free(entry->next);
+                entry->next = NULL;
         }
 }
 
@@ -106,7 +111,7 @@ static Entry *entry_take(ClientChannel *channel)
                 collect_spare(channel);
         entry = channel->spare;
         if (entry)
-                channel->spare = entry->next_spare;
+                channel->spare = entry->next;
         else
                 entry = entry_new(NULL);
         if (entry)
@@ -118,20 +123,21 @@ void waiter_init(Waiter *waiter)
 {
         list_init(&waiter->link);
         event_init(&waiter->event);
-        waiter->has_lead = waiter->is_queued = false;
+        atomic_init(&waiter->has_lead, false);
+        atomic_init(&waiter->queued_with, NULL);
 }
 
 /* The channel's lock is held. */
 static void waiter_queue(ClientChannel *channel, Waiter *waiter)
 {
         list_append(&channel->waiting, &waiter->link);
-        waiter->is_queued = true;
+        atomic_store_explicit(&waiter->queued_with, channel, memory_order_relaxed);
 }
 
 static void waiter_leave(Waiter *waiter)
 {
         list_remove(&waiter->link);
-        waiter->is_queued = false;
+        atomic_store_explicit(&waiter->queued_with, NULL, memory_order_relaxed);
 }
 
 int client_channel_new(ClientChannel **channelp, const TransportChannel *opened)
@@ -298,7 +304,7 @@ static int count_async(ClientChannel *channel)
         return 0;
 }
 
-/* The locks of the channel and the job are held. */
+/* The lock is held. */
 static void discount_async(ClientChannel *channel, Leg *leg)
 {
         if (leg->is_async && --channel->n_async == 0)
@@ -318,17 +324,16 @@ int client_channel_start(ClientChannel *channel, Leg *leg, bool is_async)
         else if (is_async)
                 r = count_async(channel);
         if (r == 0) {
-                pthread_mutex_lock(&leg->job->lock);
                 leg->id = ++channel->last_id;
                 leg->is_async = is_async;
                 r = id_map_add(&channel->legs, leg->id, leg);
                 if (r == 0) {
-                        leg->channel = client_channel_ref(channel);
-                        leg->state = LEG_RUNNING;
+                        leg->channel = channel;
+                        atomic_store_explicit(&leg->is_expecting, true, memory_order_relaxed);
+                        leg_set_state(leg, LEG_RUNNING);
                 } else {
                         discount_async(channel, leg);
                 }
-                pthread_mutex_unlock(&leg->job->lock);
         }
         pthread_mutex_unlock(&channel->lock);
         if (r != 0)
@@ -356,11 +361,9 @@ void client_channel_close_leg(ClientChannel *channel, Leg *leg)
         bool must_tell;
 
         pthread_mutex_lock(&channel->lock);
-        pthread_mutex_lock(&leg->job->lock);
         must_tell = id_map_remove(&channel->legs, leg->id) && leg->state == LEG_RUNNING && !channel->is_dead;
-        leg->state = LEG_DONE;
+        leg_set_state(leg, LEG_DONE);
         discount_async(channel, leg);
-        pthread_mutex_unlock(&leg->job->lock);
         pthread_mutex_unlock(&channel->lock);
 
         if (must_tell) {
@@ -374,12 +377,14 @@ void client_channel_close_leg(ClientChannel *channel, Leg *leg)
 
 void client_channel_end_leg(ClientChannel *channel, Leg *leg)
 {
+        if (!atomic_load_explicit(&leg->is_expecting, memory_order_relaxed)) {
+                leg_set_state(leg, LEG_DONE); /* it was forgotten when its end came */
+                return;
+        }
         pthread_mutex_lock(&channel->lock);
-        pthread_mutex_lock(&leg->job->lock);
         id_map_remove(&channel->legs, leg->id);
-        leg->state = LEG_DONE;
+        leg_set_state(leg, LEG_DONE);
         discount_async(channel, leg);
-        pthread_mutex_unlock(&leg->job->lock);
         pthread_mutex_unlock(&channel->lock);
 }
 
@@ -426,46 +431,89 @@ static int handle_own(ClientChannel *channel, const Frame *frame)
         return 0;
 }
 
-/* Jobs that got something and are not woken yet: once for all that came for them in one read. Their memory stays, whatever becomes of them. */
-typedef struct Woken {
-        Job *jobs[WOKEN_MAX];
+/*
+ * Replies for others, taken from one read: they are handed out together, under one lock, and their consumers are woken together. The
+ * memory of jobs stays, whatever becomes of them.
+ */
+typedef struct Staged {
+        Entry *entries[STAGED_MAX];
         unsigned int count;
-} Woken;
+} Staged;
 
-static void wake_all(ClientChannel *channel, Woken *woken)
+/*
+ * The lock is held. The job that is to be woken, or NULL. As soon as a synchronous consumer sees its entry it may go on without our lock,
+ * so that is the last thing that happens.
+ */
+static Job *hand_out(ClientChannel *channel, Leg *leg, Entry *entry)
 {
+        Job *job = leg->job;
+
+        entry->leg = leg;
+        if (job->is_async) {
+                job_push(job, entry);
+                job_schedule(job);
+                return NULL;
+        }
+        /* It has something to do now: the lead is for one who still waits. */
+        if (atomic_load_explicit(&job->waiter.queued_with, memory_order_relaxed) == channel)
+                waiter_leave(&job->waiter);
+        if (entry->reply.type == FRAME_RESULT && !leg->is_async) {
+                id_map_remove(&channel->legs, leg->id);
+                atomic_store_explicit(&leg->is_expecting, false, memory_order_relaxed);
+        }
+        job_push(job, entry);
+        return job;
+}
+
+static bool add_job(Job **jobs, unsigned int count, Job *job)
+{
+        for (unsigned int i = count; i-- > 0;)
+                if (jobs[i] == job)
+                        return false;
+        jobs[count] = job;
+        return true;
+}
+
+static void deliver(ClientChannel *channel, Staged *staged)
+{
+        unsigned int n_jobs = 0, n_lost = 0;
         EventBatch batch = { 0 };
+        Job *jobs[STAGED_MAX];
 
-        if (woken->count == 0)
+        if (staged->count == 0)
                 return;
-        sender_expect(&channel->sender, woken->count);
-        for (unsigned int i = 0; i < woken->count; i++)
-                event_signal_later(&woken->jobs[i]->waiter.event, &batch);
+        pthread_mutex_lock(&channel->lock);
+        for (unsigned int i = 0; i < staged->count; i++) {
+                Entry *entry = staged->entries[i];
+                Leg *leg = id_map_get(&channel->legs, entry->frame.operation);
+                Job *job = leg ? hand_out(channel, leg, entry) : NULL;
+
+                if (!leg)
+                        staged->entries[n_lost++] = entry;
+                else if (job)
+                        n_jobs += add_job(jobs, n_jobs, job);
+        }
+        pthread_mutex_unlock(&channel->lock);
+
+        if (n_jobs > 0)
+                sender_expect(&channel->sender, n_jobs);
+        for (unsigned int i = 0; i < n_jobs; i++)
+                event_signal_later(&jobs[i]->waiter.event, &batch);
         event_wake(&batch);
-        woken->count = 0;
+        for (unsigned int i = 0; i < n_lost; i++)
+                entry_free(staged->entries[i]);
+        staged->count = 0;
 }
 
-static void wake_later(ClientChannel *channel, Woken *woken, Job *job)
-{
-        for (unsigned int i = woken->count; i-- > 0;)
-                if (woken->jobs[i] == job)
-                        return;
-        if (woken->count == WOKEN_MAX)
-                wake_all(channel, woken);
-        woken->jobs[woken->count++] = job;
-}
-
-static int handle_other(ClientChannel *channel, Frame *frame, Woken *woken)
+static int stage(ClientChannel *channel, const Frame *frame, Staged *staged)
 {
         _cleanup_(entry_freep) Entry *entry = entry_take(channel);
         Frame kept = *frame;
-        Job *job = NULL;
-        Leg *leg;
         int r;
 
         if (!entry)
                 return error_origin(-ENOMEM);
-        r = frame_keep(&kept);
+        r = frame_keep_in(&kept, container_of(entry, HeapEntry, base)->payload, KEPT_MAX);
         if (r < 0)
                 return error_trace(r);
         entry->frame = kept;
@@ -474,23 +522,9 @@ static int handle_other(ClientChannel *channel, Frame *frame, Woken *woken)
                 entry->reply.type = FRAME_NONE;
                 return r;
         }
-
-        pthread_mutex_lock(&channel->lock);
-        leg = id_map_get(&channel->legs, frame->operation);
-        if (leg) {
-                entry->leg = leg;
-                job_push(leg->job, steal(&entry));
-                if (leg->job->is_async)
-                        job_schedule(leg->job);
-                else
-                        job = leg->job;
-                /* It has something to do now: the lead is for one who still waits. */
-                if (job && job->waiter.is_queued)
-                        waiter_leave(&job->waiter);
-        }
-        pthread_mutex_unlock(&channel->lock);
-        if (job)
-                wake_later(channel, woken, job);
+        if (staged->count == STAGED_MAX)
+                deliver(channel, staged);
+        staged->entries[staged->count++] = steal(&entry);
         return 0;
 }
 
@@ -509,20 +543,21 @@ static int take_frame(ClientChannel *channel, Leg *leg, const Frame *frame, Entr
         return r;
 }
 
-static int handle_frame(ClientChannel *channel, Frame *frame, Woken *woken)
+static int handle_frame(ClientChannel *channel, const Frame *frame, Staged *staged)
 {
         if (frame->type == FRAME_SHAPE || frame->type == FRAME_HELLO || frame->type == FRAME_GOAWAY)
                 return handle_own(channel, frame);
-        return handle_other(channel, frame, woken);
+        return stage(channel, frame, staged);
 }
 
 /* All frames that are there, up to `count` for `leg`: how many there are in `entries`, or negative when it makes no sense. */
 static int handle_frames(ClientChannel *channel, Leg *leg, Entry *entries, unsigned int count)
 {
-        Woken woken = { .count = 0 };
+        Staged staged;
         unsigned int n_taken = 0;
         int r = 0;
 
+        staged.count = 0; /* its entries are not looked at */
         while (r == 0 && (!leg || n_taken < count)) {
                 Frame frame;
 
@@ -535,10 +570,10 @@ static int handle_frames(ClientChannel *channel, Leg *leg, Entry *entries, unsig
                         r = take_frame(channel, leg, &frame, &entries[n_taken]);
                         n_taken += r == 0;
                 } else if (r == 0) {
-                        r = handle_frame(channel, &frame, &woken);
+                        r = handle_frame(channel, &frame, &staged);
                 }
         }
-        wake_all(channel, &woken);
+        deliver(channel, &staged);
         if (unlikely(r != 0) && n_taken == 0)
                 return r < 0 ? r : -EBADMSG;
         return (int)n_taken;
@@ -624,7 +659,7 @@ bool client_channel_withdraw(ClientChannel *channel, Waiter *waiter)
 {
         bool leads;
 
-        if (!waiter->is_queued && !waiter->has_lead)
+        if (!waiter->queued_with && !waiter->has_lead)
                 return false;
         pthread_mutex_lock(&channel->lock);
         leads = waiter->has_lead;

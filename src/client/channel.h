@@ -27,13 +27,12 @@ typedef struct Waiter Waiter;
 
 /* A reply that waits for its operation's consumer. */
 typedef struct Entry {
-        List link;
+        struct Entry *next; /* in its job, or among those to be used again */
         Leg *leg;
         Frame frame; /* kept */
         Reply reply;
         Failure *failure; /* the channel broke, or time is up: there is no reply */
         bool is_heap;
-        struct Entry *next_spare;
         ClientChannel *home; /* where it is to be used again, with a reference; or NULL */
 } Entry;
 
@@ -48,8 +47,9 @@ DEFINE_CLEANUP(Entry *, entry_free);
 struct Waiter {
         List link;
         Event event;
-        atomic_bool has_lead;  /* these two are written under the channel's lock; */
-        atomic_bool is_queued; /* who is not in the queue is not given the lead */
+        /* These two are written under the lock of the channel; who is not in its queue is not given the lead. */
+        atomic_bool has_lead;
+        _Atomic(ClientChannel *) queued_with; /* NULL: not queued */
 };
 
 struct ClientChannel {
@@ -107,7 +107,10 @@ enum {
         CHANNEL_UNUSABLE, /* the host goes away or is gone: ask for another channel */
 };
 
-/* Makes the leg known and sends its request. 0, CHANNEL_UNUSABLE, or negative errno. */
+/*
+ * Makes the leg known and sends its request. 0, CHANNEL_UNUSABLE, or negative errno. A leg whose `channel` is set afterwards has taken the
+ * caller's reference over, whatever the result.
+ */
 int client_channel_start(ClientChannel *channel, Leg *leg, bool is_async);
 /* No more entries for the leg from now on; close_leg tells the host unless the leg has ended, end_leg knows that it has. */
 void client_channel_close_leg(ClientChannel *channel, Leg *leg);

@@ -86,11 +86,10 @@ static void push_failure(Job *job, Leg *leg, const Failure *failure)
         if (!entry || !entry->failure) {
                 free(entry);
                 job->failure = *failure;
-                leg->state = LEG_DONE;
+                leg_set_state(leg, LEG_DONE);
                 job->n_done++;
                 return;
         }
-        list_init(&entry->link);
         entry->leg = leg;
         entry->is_heap = true;
         *entry->failure = *failure;
@@ -117,7 +116,8 @@ static int leg_launch(Job *job, Leg *leg, Failure *failure)
                 if (r < 0)
                         return r;
                 r = client_channel_start(channel, leg, is_async);
-                client_channel_unref(channel);
+                if (!leg->channel)
+                        client_channel_unref(channel);
                 if (r == 0) {
                         if (job->is_cancelled)
                                 leg_cancel(leg, job->reason); /* who cancelled came too early to see it */
@@ -156,7 +156,7 @@ void leg_detach(Leg *leg)
         client_channel_end_leg(channel, leg);
         pthread_mutex_lock(&leg->job->lock);
         leg->channel = NULL;
-        leg->state = LEG_NEW;
+        leg_set_state(leg, LEG_NEW);
         pthread_mutex_unlock(&leg->job->lock);
         client_channel_unref(channel);
 }
@@ -170,20 +170,9 @@ void job_close_legs(Job *job)
 
 static Entry *pop(Job *job)
 {
-        List *first;
-
         if (job->direct_next < job->direct_end)
                 return &job->direct[job->direct_next++];
-        if (atomic_load_explicit(&job->n_entries, memory_order_acquire) == 0)
-                return NULL;
-        pthread_mutex_lock(&job->lock);
-        first = list_first(&job->entries);
-        if (first) {
-                list_remove(first);
-                atomic_fetch_sub_explicit(&job->n_entries, 1, memory_order_relaxed);
-        }
-        pthread_mutex_unlock(&job->lock);
-        return first ? list_entry(first, Entry, link) : NULL;
+        return job_pop(job);
 }
 
 static void read_ahead(Job *job, Leg *leg, uint64_t until)
@@ -200,7 +189,7 @@ static void read_ahead(Job *job, Leg *leg, uint64_t until)
 static bool wait_for_turn(Job *job, ClientChannel *channel, uint64_t until)
 {
         while (!job->waiter.has_lead) {
-                if (atomic_load_explicit(&job->n_entries, memory_order_acquire) > 0 || until != job_patience(job) ||
+                if (job_has_pushed(job) || until != job_patience(job) ||
                     (until != UINT64_MAX && until <= clock_now_ns()))
                         return client_channel_withdraw(channel, &job->waiter);
                 event_wait(&job->waiter.event, until);
@@ -223,7 +212,7 @@ static Entry *take_directly(Job *job, Leg *leg)
                 if (!client_channel_take_lead(channel, &job->waiter) && !wait_for_turn(job, channel, until))
                         continue;
                 /* The last leader may have left something. */
-                if (atomic_load_explicit(&job->n_entries, memory_order_acquire) == 0)
+                if (!job_has_pushed(job))
                         read_ahead(job, leg, until);
                 client_channel_leave_lead(channel);
         }
@@ -409,7 +398,7 @@ static void leg_end(Job *job, Entry *entry)
 
         if (leg->channel)
                 client_channel_end_leg(leg->channel, leg);
-        leg->state = LEG_DONE;
+        leg_set_state(leg, LEG_DONE);
         job->n_done++;
         if (result == MI_RESULT_OK || is_forgiven(job, result))
                 return;
@@ -483,13 +472,16 @@ bool job_must_end(const Job *job)
 
 static NextKind job_finish(Job *job)
 {
-        bool is_closed;
+        bool is_closed = false;
 
-        pthread_mutex_lock(&job->lock);
-        is_closed = job->is_closed;
-        job->is_ended = true;
-        pthread_mutex_unlock(&job->lock);
-
+        if (job->is_async) {
+                pthread_mutex_lock(&job->lock);
+                is_closed = job->is_closed;
+                job->is_ended = true;
+                pthread_mutex_unlock(&job->lock);
+        } else {
+                job->is_ended = true;
+        }
         if (is_closed && job->n_done < job->n_legs) {
                 job_close_legs(job);
                 if (job->failure.result == MI_RESULT_OK)

@@ -20,7 +20,6 @@ static Job *job_alloc(void)
                 return NULL;
         job->generation = 1;
         pthread_mutex_init(&job->lock, NULL);
-        list_init(&job->entries);
         list_init(&job->pool_link);
         waiter_init(&job->waiter);
         arena_init(&job->arena, 0);
@@ -47,8 +46,8 @@ static void job_reset(Job *job)
         job->catalog = NULL;
         job->is_ended = job->is_subscription = job->is_reported = job->forgives_unsupported = false;
         job->is_draining = job->is_scheduled = job->awaits_acknowledgement = false;
-        job->is_cancelled = false;
-        job->is_closed = false;
+        atomic_store_explicit(&job->is_cancelled, false, memory_order_relaxed);
+        atomic_store_explicit(&job->is_closed, false, memory_order_relaxed);
         job->reason = MI_REASON_NONE;
         job->deadline_ns = UINT64_MAX;
         atomic_store_explicit(&job->abandon_ns, UINT64_MAX, memory_order_relaxed);
@@ -208,6 +207,7 @@ void job_start(Job *job, MI_Operation *handle)
 static void job_free(Job *job)
 {
         Session *session = job->session;
+        Entry *entry;
 
         job_close_legs(job);
         job_release(job);
@@ -218,13 +218,8 @@ static void job_free(Job *job)
                 entry_drop(&job->direct[job->direct_next++]);
         for (uint32_t i = job->source.position; i < job->source.n_instances; i++)
                 instance_delete(job->source.instances[i]);
-        while (!list_is_empty(&job->entries)) {
-                Entry *entry = list_entry(list_first(&job->entries), Entry, link);
-
-                list_remove(&entry->link);
+        while ((entry = job_pop(job)))
                 entry_free(entry);
-        }
-        job->n_entries = 0;
         for (uint32_t i = 0; i < job->n_legs; i++) {
                 client_channel_unref(job->legs[i]->channel);
                 job->legs[i]->channel = NULL;
@@ -250,10 +245,29 @@ void job_schedule(Job *job)
 
 void job_push(Job *job, Entry *entry)
 {
-        pthread_mutex_lock(&job->lock);
-        list_append(&job->entries, &entry->link);
-        atomic_fetch_add_explicit(&job->n_entries, 1, memory_order_release);
-        pthread_mutex_unlock(&job->lock);
+        entry->next = atomic_load_explicit(&job->pushed, memory_order_relaxed);
+        while (!atomic_compare_exchange_weak_explicit(&job->pushed, &entry->next, entry, memory_order_release,
+                                                      memory_order_relaxed))
+                ;
+}
+
+Entry *job_pop(Job *job)
+{
+        Entry *entry;
+
+        if (!job->queue && job_has_pushed(job)) {
+                Entry *newest = atomic_exchange_explicit(&job->pushed, NULL, memory_order_acquire);
+
+                while ((entry = newest)) {
+                        newest = entry->next;
+                        entry->next = job->queue;
+                        job->queue = entry;
+                }
+        }
+        entry = job->queue;
+        if (entry)
+                job->queue = entry->next;
+        return entry;
 }
 
 /* Tells the host. The channel is held meanwhile, since the consumer may change it. */
@@ -304,11 +318,14 @@ void job_close(Job *job)
 {
         bool is_free, is_mine;
 
-        if (job->is_async)
-                job_cancel(job, MI_REASON_NONE);
+        if (!job->is_async) {
+                job_free(job);
+                return;
+        }
+        job_cancel(job, MI_REASON_NONE);
         pthread_mutex_lock(&job->lock);
         job->is_closed = true;
-        is_free = !job->is_async || (job->is_ended && !job->is_scheduled && !job->awaits_acknowledgement);
+        is_free = job->is_ended && !job->is_scheduled && !job->awaits_acknowledgement;
         is_mine = !is_free && job_claim(job);
         pthread_mutex_unlock(&job->lock);
         if (is_free)
@@ -380,7 +397,8 @@ static bool job_rest(Job *job, bool *is_overp)
         bool rests;
 
         pthread_mutex_lock(&job->lock);
-        rests = job->awaits_acknowledgement || job->is_ended || (list_is_empty(&job->entries) && !job_must_end(job));
+        rests = job->awaits_acknowledgement || job->is_ended ||
+                (!job->queue && !job_has_pushed(job) && !job_must_end(job));
         if (rests)
                 job->is_scheduled = false;
         *is_overp = rests && job->is_ended && job->is_closed && !job->awaits_acknowledgement;

@@ -51,7 +51,8 @@ struct Leg {
         const RepositoryClass *class; /* whom it is for; of the operation's catalog */
         ClientChannel *channel;       /* ours; NULL before the start */
         uint64_t id;
-        LegState state;
+        _Atomic LegState state;
+        atomic_bool is_expecting; /* the channel knows it; written under the channel's lock */
         bool is_async;
         bool has_results;
         bool is_live;          /* the host has said that the subscription is in force */
@@ -105,10 +106,11 @@ struct Job {
         uint64_t deadline_ns;
         char name_space[REQUEST_NAME_MAX];
 
+        _Atomic(Entry *) pushed; /* by channels, newest first; the consumer takes them all at once */
+        Entry *queue;            /* the consumer's, oldest first */
+        Waiter waiter;           /* of the consumer, for the lead */
+
         pthread_mutex_t lock; /* of the following */
-        Waiter waiter;        /* of the consumer, for the lead */
-        List entries;         /* of Entry */
-        _Atomic uint32_t n_entries;
         atomic_bool is_cancelled;
         MI_CancellationReason reason;
         _Atomic uint64_t abandon_ns; /* when not to wait for the host any longer; UINT64_MAX: not yet */
@@ -177,6 +179,11 @@ void job_close(Job *job);
 
 /* For channels, under their lock: queues an entry. A synchronous consumer is to be signalled, others job_schedule()d. */
 void job_push(Job *job, Entry *entry);
+/* Does anything wait that was pushed after the consumer has last found nothing? */
+static inline bool job_has_pushed(const Job *job)
+{
+        return atomic_load_explicit(&job->pushed, memory_order_acquire) != NULL;
+}
 /* When to give up waiting for the host, why, and having said so. */
 uint64_t job_patience(const Job *job);
 void job_describe_lateness(const Job *job, Failure *failure);
@@ -189,9 +196,14 @@ void job_schedule(Job *job);
 void job_forget_legs(Job *job);
 
 /* Parts of the above */
+Entry *job_pop(Job *job); /* by the consumer: the oldest of those pushed, or NULL */
 void job_start_legs(Job *job);
 void job_close_legs(Job *job);
 void leg_cancel(Leg *leg, MI_CancellationReason reason);
+static inline void leg_set_state(Leg *leg, LegState state)
+{
+        atomic_store_explicit(&leg->state, state, memory_order_release);
+}
 void leg_detach(Leg *leg); /* from its channel, as before the start */
 bool job_must_end(const Job *job);
 Entry *entry_drop(Entry *entry); /* clears it, frees it if it is on the heap */
