@@ -183,6 +183,8 @@ static void provider_free(Provider *provider)
         guard_deinit(&provider->guard);
         for (unsigned i = 0; i < provider->device_count; i++)
                 close(provider->devices[i]);
+        later_reads_free(provider);
+        pthread_mutex_destroy(&provider->spare_lock);
         pthread_mutex_destroy(&provider->lock);
         free(provider->device_path);
         free(provider);
@@ -198,6 +200,7 @@ static void MI_CALL load(MI_Module_Self **self, struct _MI_Context *context)
         *self = NULL;
         if (provider) {
                 pthread_mutex_init(&provider->lock, NULL);
+                pthread_mutex_init(&provider->spare_lock, NULL);
                 provider->api = xenmi_provider_api(context);
                 xenmi_provider_check_options(context, option_names);
                 read_options(provider, context, &options);

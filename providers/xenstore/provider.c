@@ -5,17 +5,32 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <pwd.h>
+#include <stdatomic.h>
 #include <stdio.h>
 #include <string.h>
 #include <unistd.h>
 
 static const uint64_t filetime_epoch = UINT64_C(116444736000000000); /* 1970 in 100 ns since 1601 */
 
+/* Not by a literal: that would clear the texts as well, for every call. */
+static void call_init(Call *call, Provider *provider, MI_Context *context)
+{
+        call->context = context;
+        call->provider = provider;
+        call->store = provider ? provider->store : NULL;
+        call->caller = (Caller){ 0 };
+        call->session = NULL;
+        call->problem.error = 0;
+        call->problem.text[0] = '\0';
+        call->is_answered = call->has_home = false;
+        call->home[0] = '\0';
+}
+
 static void call_prepare(Call *call, Provider *provider, MI_Context *context)
 {
         XenmiIdentity identity;
 
-        *call = (Call){ .context = context, .provider = provider, .store = provider ? provider->store : NULL };
+        call_init(call, provider, context);
         if (!provider) {
                 problem_set(&call->problem, ENXIO, "the XenStore provider is not loaded");
                 return;
@@ -128,19 +143,82 @@ void call_failed(Call *call, MI_Result result)
         call->is_answered = true;
 }
 
+enum {
+        PATH_KEPT = 256, /* whoever asks for a longer one waits in person */
+#ifdef __SANITIZE_ADDRESS__
+        KEEPS_SPARE = false, /* so that a use after the end is found */
+#else
+        KEEPS_SPARE = true,
+#endif
+};
+
+/* What is left of a call until its answer comes. */
 struct LaterRead {
         XsLater later; /* first */
-        Call call;
+        LaterRead *next;
+        MI_Context *context;
+        Provider *provider;
+        Caller caller;
+        Session *session;
         LaterAnswer answer;
-        char path[];
+        char path[PATH_KEPT];
 };
+
+/* They begin in one thread and end in another one, which costs malloc() dearly. There are as many as were under way at the same time. */
+static LaterRead *later_read_take(Provider *provider)
+{
+        LaterRead *read;
+
+        pthread_mutex_lock(&provider->spare_lock);
+        if (!provider->spare)
+                provider->spare = atomic_exchange_explicit(&provider->returned, NULL, memory_order_acquire);
+        read = provider->spare;
+        if (read)
+                provider->spare = read->next;
+        pthread_mutex_unlock(&provider->spare_lock);
+        return read ? read : malloc(sizeof(*read));
+}
+
+static void later_read_return(Provider *provider, LaterRead *read)
+{
+        if (!KEEPS_SPARE) {
+                free(read);
+                return;
+        }
+        read->next = atomic_load_explicit(&provider->returned, memory_order_relaxed);
+        while (!atomic_compare_exchange_weak_explicit(&provider->returned, &read->next, read, memory_order_release,
+                                                      memory_order_relaxed))
+                ;
+}
+
+void later_reads_free(Provider *provider)
+{
+        LaterRead *lists[] = { provider->spare, atomic_load(&provider->returned) };
+
+        for (size_t i = 0; i < ARRAY_SIZE(lists); i++) {
+                while (lists[i]) {
+                        LaterRead *next = lists[i]->next;
+
+                        free(lists[i]);
+                        lists[i] = next;
+                }
+        }
+}
 
 static void on_answer(XsLater *later, int result, const char *bytes, size_t size)
 {
-        _cleanup_(freep) LaterRead *read = (LaterRead *)later;
+        LaterRead *read = (LaterRead *)later;
+        Provider *provider = read->provider;
+        LaterAnswer answer = read->answer;
+        Call call;
 
-        (void)problem_from(&read->call.problem, result, "read", read->path);
-        read->answer(&read->call, bytes, size);
+        call_init(&call, provider, read->context);
+        call.caller = read->caller;
+        call.session = read->session;
+        (void)problem_from(&call.problem, result, "read", read->path);
+        /* Before the call ends: with its last call the provider may be unloaded. */
+        later_read_return(provider, read);
+        answer(&call, bytes, size);
 }
 
 bool call_read_later(const Call *call, const char *path, LaterAnswer answer)
@@ -150,20 +228,22 @@ bool call_read_later(const Call *call, const char *path, LaterAnswer answer)
         MI_Uint32 backlog;
         LaterRead *read;
 
-        if (!api || api->GetBacklog(call->context, &backlog) != MI_RESULT_OK || (backlog & XENMI_BACKLOG_REPLIES) ||
-            !((backlog & XENMI_BACKLOG_REQUESTS) || xs_is_busy(call->store->xs)))
+        if (!api || size > PATH_KEPT || api->GetBacklog(call->context, &backlog) != MI_RESULT_OK ||
+            (backlog & XENMI_BACKLOG_REPLIES) || !((backlog & XENMI_BACKLOG_REQUESTS) || xs_is_busy(call->store->xs)))
                 return false;
-        read = malloc(sizeof(*read) + size);
+        read = later_read_take(call->provider);
         if (!read)
                 return false;
-        read->call = *call;
-        read->answer = answer;
-        memcpy(read->path, path, size);
-        read->later.path = read->path;
+        read->later.path = memcpy(read->path, path, size);
         read->later.done = on_answer;
+        read->context = call->context;
+        read->provider = call->provider;
+        read->caller = call->caller;
+        read->session = call->session;
+        read->answer = answer;
         if (node_read_later(call->store, call->session, &read->later))
                 return true;
-        free(read);
+        later_read_return(call->provider, read);
         return false;
 }
 

@@ -11,6 +11,7 @@
 #include "store.h"
 
 #include <MI.h>
+#include <stdatomic.h>
 #include <xenmi-provider.h>
 
 enum {
@@ -21,6 +22,8 @@ enum {
         TREE_SIZE_MAX = 1024 * 1024,
         TREE_NODES_MAX = 20000,
 };
+
+typedef struct LaterRead LaterRead;
 
 /* One prefix of the classes: where and as what it shows news. */
 typedef struct View {
@@ -42,6 +45,9 @@ struct _MI_Module_Self {
         int devices[PROVIDER_DEVICES];
         unsigned device_count;
         View *views;
+        pthread_mutex_t spare_lock;
+        LaterRead *spare;              /* to be used again; */
+        _Atomic(LaterRead *) returned; /* those whose answers have come, taken over all at once */
 };
 
 typedef struct _MI_Module_Self Provider;
@@ -83,10 +89,10 @@ void call_failed(Call *call, MI_Result result);
  * A read whose answer the call need not wait for, because others are under way: `answer` ends the call later. False: the call reads
  * itself; it is still as it was.
  */
-typedef struct LaterRead LaterRead;
 typedef void (*LaterAnswer)(Call *call, const char *bytes, size_t size);
 
 bool call_read_later(const Call *call, const char *path, LaterAnswer answer);
+void later_reads_free(Provider *provider); /* none is under way */
 
 MI_Result result_of(int error);
 MI_Datetime datetime_of(uint64_t wall_ns);
