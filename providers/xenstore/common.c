@@ -165,11 +165,18 @@ const char **strings_array(const Strings *strings)
 
 static uint64_t map_hash(const char *text, uint64_t number)
 {
-        uint64_t hash = number * UINT64_C(0x9e3779b97f4a7c15);
+        const uint64_t factor = UINT64_C(0x9e3779b97f4a7c15);
+        size_t left = text ? strlen(text) : 0;
+        uint64_t hash = (number ^ left) * factor, word = 0;
 
-        if (text)
-                for (hash = UINT64_C(0xcbf29ce484222325); *text; text++)
-                        hash = (hash ^ (unsigned char)*text) * UINT64_C(0x100000001b3);
+        for (; left >= sizeof(word); text += sizeof(word), left -= sizeof(word)) {
+                memcpy(&word, text, sizeof(word));
+                hash = (hash ^ hash >> 32 ^ word) * factor;
+        }
+        word = 0;
+        for (; left > 0; left--)
+                word = word << 8 | (unsigned char)*text++;
+        hash = (hash ^ hash >> 32 ^ word) * factor;
         return hash ^ (hash >> 32);
 }
 

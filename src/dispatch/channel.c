@@ -402,7 +402,7 @@ static void channel_queue_held(Channel *channel, List *held)
 
         while ((link = list_first(held))) {
                 list_remove(link);
-                server_queue(channel->server, list_entry(link, Operation, run_link), false);
+                server_queue(channel->server, list_entry(link, Operation, run_link));
         }
 }
 
@@ -457,27 +457,28 @@ static void channel_let_go_all(Channel *channel)
 /* All whole frames that were read. The first request is for this thread, the others are queued: they must not wait for it. */
 static int channel_frames(Channel *channel, Operation **firstp)
 {
-        for (;;) {
+        List others = LIST_INIT(others);
+        int r = 0;
+
+        while (r == 0) {
                 Operation *operation = NULL;
                 Frame frame;
-                int r;
 
                 r = frame_reader_next(&channel->reader, &frame);
-                if (r == FRAME_PARTIAL)
-                        return 0;
                 if (r == 0)
                         r = channel_frame(channel, &frame, &operation);
-                if (r) {
-                        log_info("channel of uid %u: broken frame, hanging up", (unsigned int)channel->caller.uid);
-                        return FRAME_INVALID;
-                }
                 if (!operation || channel_holds(channel, operation))
                         continue;
                 if (*firstp)
-                        server_queue(channel->server, operation, true);
+                        list_append(&others, &operation->run_link);
                 else
                         *firstp = operation;
         }
+        server_queue_burst(channel->server, &others);
+        if (r == FRAME_PARTIAL)
+                return 0;
+        log_info("channel of uid %u: broken frame, hanging up", (unsigned int)channel->caller.uid);
+        return FRAME_INVALID;
 }
 
 static void channel_borrow_block(FrameReader *reader)

@@ -188,7 +188,7 @@ void operation_call_ended(Operation *operation)
                 return;
         }
         operation->step = next;
-        server_queue(operation->server, operation_ref(operation), false);
+        server_queue(operation->server, operation_ref(operation));
 }
 
 Context *operation_call_begin(Operation *operation, Provider *provider, const char *function)

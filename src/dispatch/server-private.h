@@ -98,11 +98,14 @@ struct Server {
 void server_block_begin(Server *server);
 void server_block_end(Server *server);
 
+/* Gives an operation, with its reference, to a thread. */
+void server_queue(Server *server, Operation *operation);
+
 /*
- * Gives an operation, with its reference, to a thread. `is_burst`: this thread looks at the queue as soon as its own call is over, and the others
- * are woken only if calls take their time.
+ * Gives all of the list, by their run_link, to threads: this one looks at the queue as soon as its own call is over, and the others are woken
+ * only if calls take their time.
  */
-void server_queue(Server *server, Operation *operation, bool is_burst);
+void server_queue_burst(Server *server, List *operations);
 
 /* A thread that listens is needed: wakes or starts one. False: there are as many as may be. */
 bool server_ensure_listener(Server *server);

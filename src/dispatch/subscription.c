@@ -386,7 +386,7 @@ static void subscription_queue_tear_down(Subscription *subscription)
         Operation *operation = subscription->operation;
 
         operation->step = subscription_tear_down;
-        server_queue(operation->server, operation_ref(operation), false);
+        server_queue(operation->server, operation_ref(operation));
 }
 
 /* The others go on, and their events come. Channel's lock held. */

@@ -310,15 +310,47 @@ static bool identity_admits(Identity *identity, Operation *operation)
 /* When this thread has last looked at the time while it worked through a burst */
 static _Thread_local uint64_t burst_ns;
 
-void server_queue(Server *server, Operation *operation, bool is_burst)
+/* Of those, what its identity admits; the list is empty afterwards. False: nothing. */
+static bool queue_all(Server *server, List *operations)
 {
-        if (!identity_admits(operation->channel->identity, operation))
-                return;
+        List *link, admitted = LIST_INIT(admitted);
+        unsigned int count = 0;
+
+        while ((link = list_first(operations))) {
+                Operation *operation = list_entry(link, Operation, run_link);
+
+                list_remove(link);
+                if (!identity_admits(operation->channel->identity, operation))
+                        continue;
+                list_append(&admitted, link);
+                count++;
+        }
+        if (count == 0)
+                return false;
         pthread_mutex_lock(&server->lock);
-        list_append(&server->run_queue, &operation->run_link);
-        atomic_fetch_add(&server->queued, 1);
+        while ((link = list_first(&admitted))) {
+                list_remove(link);
+                list_append(&server->run_queue, link);
+        }
+        atomic_fetch_add(&server->queued, count);
         pthread_mutex_unlock(&server->lock);
-        if (is_burst && atomic_load_explicit(&server->eager, memory_order_relaxed) == 0) {
+        return true;
+}
+
+void server_queue(Server *server, Operation *operation)
+{
+        List one = LIST_INIT(one);
+
+        list_append(&one, &operation->run_link);
+        if (queue_all(server, &one))
+                server_wake(server);
+}
+
+void server_queue_burst(Server *server, List *operations)
+{
+        if (list_is_empty(operations) || !queue_all(server, operations))
+                return;
+        if (atomic_load_explicit(&server->eager, memory_order_relaxed) == 0) {
                 server_arm_monitor(server);
                 burst_ns = burst_ns ?: clock_now_ns();
         } else {
@@ -452,7 +484,7 @@ static void server_dispatch(Server *server, Operation *operation)
         if (!identity_admits(identity, operation))
                 return;
         if (unlikely(!server_may_work(server))) {
-                server_queue(server, operation, false);
+                server_queue(server, operation);
                 return;
         }
 

@@ -30,10 +30,13 @@ int decl_find_property(const MI_ClassDecl *decl, const char *name)
 
 int decl_find_method(const MI_ClassDecl *decl, const char *name)
 {
+        MI_Uint32 code;
+
         if (!name)
                 return -1;
+        code = text_code(name);
         for (MI_Uint32 i = 0; i < decl->numMethods; i++) {
-                if (ascii_equal(decl->methods[i]->name, name))
+                if (decl->methods[i]->code == code && ascii_equal(decl->methods[i]->name, name))
                         return (int)i;
         }
         return -1;

@@ -159,7 +159,7 @@ static int cast_object(const Cast *cast, MI_Instance **instancep, const MI_Objec
 
         if (depth > VALUE_DEPTH_MAX || decl->size < sizeof(*to))
                 return -EINVAL;
-        to = arena_zalloc(cast->arena, decl->size);
+        to = arena_alloc(cast->arena, decl->size);
         if (!to)
                 return error_origin(-ENOMEM);
         instance_construct(to, (const MI_ClassDecl *)decl);

@@ -9,16 +9,14 @@ int ascii_casecmp(const char *a, const char *b)
                 return 0;
         if (!a || !b)
                 return a ? 1 : -1;
+        /* mostly names are spelled alike */
+        if (strcmp(a, b) == 0)
+                return 0;
         for (;; a++, b++) {
-                unsigned char x = (unsigned char)*a, y = (unsigned char)*b;
+                unsigned char x = (unsigned char)ascii_lower(*a), y = (unsigned char)ascii_lower(*b);
 
-                /* mostly names are spelled alike */
-                if (x != y) {
-                        x = (unsigned char)ascii_lower((char)x);
-                        y = (unsigned char)ascii_lower((char)y);
-                        if (x != y)
-                                return x < y ? -1 : 1;
-                }
+                if (x != y)
+                        return x < y ? -1 : 1;
                 if (!x)
                         return 0;
         }

@@ -33,6 +33,9 @@ int ascii_casecmp(const char *a, const char *b);
 int ascii_ncasecmp(const char *a, const char *b, size_t length);
 static inline bool ascii_equal(const char *a, const char *b)
 {
+        /* most that differ do so in their first character, and not by the bit that makes it lower case */
+        if (a && b && ((a[0] ^ b[0]) & ~0x20))
+                return false;
         return ascii_casecmp(a, b) == 0;
 }
 bool ascii_starts_with(const char *text, const char *prefix); /* without case */

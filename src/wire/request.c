@@ -110,8 +110,8 @@ static int pack_strings(Buffer *buffer, const Request *request, uint32_t present
         return 0;
 }
 
-static int pack_body(Buffer *buffer, const Request *request, const uint32_t *lengths, const SenderShape *instance_shape,
-                     const SenderShape *parameters_shape)
+static int pack_body(Buffer *buffer, const Request *request, uint32_t present, const uint32_t *lengths,
+                     const SenderShape *instance_shape, const SenderShape *parameters_shape)
 {
         Fixed fixed = { .verb = (uint32_t)request->verb,
                         .flags = request->flags,
@@ -122,13 +122,12 @@ static int pack_body(Buffer *buffer, const Request *request, const uint32_t *len
                         .write_error_mode = request->write_error_mode,
                         .prompt_mode = request->prompt_mode,
                         .delivery = request->delivery,
+                        .strings = present,
                         .n_properties = request->properties ? request->n_properties : 0,
                         .deadline_ms = request->deadline_ms,
                         .n_options = request->n_options };
         int r;
 
-        for (size_t i = 0; i < ARRAY_SIZE(strings); i++)
-                fixed.strings |= lengths[i] != CURSOR_NO_STRING ? UINT32_C(1) << i : 0;
         fixed.has = (request->instance ? HAS_INSTANCE : 0) | (request->parameters ? HAS_PARAMETERS : 0) |
                     (request->properties ? HAS_PROPERTIES : 0) | (request->n_options ? HAS_OPTIONS : 0);
 
@@ -160,7 +159,7 @@ static int shape_for(ShapeSender *sender, Buffer *buffer, const MI_Instance *ins
 int request_pack(Buffer *buffer, uint64_t operation, const Request *request, ShapeSender *sender)
 {
         SenderShape *instance_shape = NULL, *parameters_shape = NULL;
-        uint32_t lengths[ARRAY_SIZE(strings)];
+        uint32_t lengths[ARRAY_SIZE(strings)], present = 0;
         size_t frame;
         int r;
 
@@ -169,9 +168,12 @@ int request_pack(Buffer *buffer, uint64_t operation, const Request *request, Sha
         for (size_t i = 0; i < ARRAY_SIZE(strings); i++) {
                 const char *text = string_at(request, i);
 
-                lengths[i] = text ? (uint32_t)strnlen(text, (size_t)strings[i].limit + 1) : CURSOR_NO_STRING;
-                if (text && lengths[i] > strings[i].limit)
+                if (!text)
+                        continue;
+                lengths[i] = (uint32_t)strnlen(text, (size_t)strings[i].limit + 1);
+                if (lengths[i] > strings[i].limit)
                         return -EMSGSIZE;
+                present |= UINT32_C(1) << i;
         }
         r = shape_for(sender, buffer, request->instance, &instance_shape);
         if (r == 0)
@@ -180,7 +182,7 @@ int request_pack(Buffer *buffer, uint64_t operation, const Request *request, Sha
                 return r;
 
         frame = frame_begin(buffer, FRAME_REQUEST, 0, operation);
-        r = pack_body(buffer, request, lengths, instance_shape, parameters_shape);
+        r = pack_body(buffer, request, present, lengths, instance_shape, parameters_shape);
         if (r < 0) {
                 buffer->size = frame;
                 buffer->failed = false;
