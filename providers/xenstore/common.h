@@ -29,6 +29,7 @@ static inline void freep(void *pointer)
 
 /* Time that only goes forward, and the time of day; both in ns. */
 uint64_t time_now(void);
+uint64_t time_now_about(void); /* some milliseconds behind at most, and cheap */
 uint64_t time_of_day(void);
 void time_sleep(uint64_t ns);
 struct timespec time_spec(uint64_t ns);

@@ -13,6 +13,7 @@ enum {
         LINES = 4,
         LATER_MAX = 256, /* under way; who comes then asks in person, and so waits */
         BUFFER_SIZE = 16 * 1024,
+        ANSWERS_MAX = 32, /* that are taken under one lock */
         CONNECT_PAUSE_MS = 200,
         REST_MS = 1000, /* how long after an answer the thread still looks by itself whether others are late, */
 };
@@ -84,7 +85,7 @@ static bool line_ask(XsFlow *flow, FlowLine *line, XsLater *later)
                 line->out.size = before;
                 return false;
         }
-        later->deadline = time_now() + flow->options.endpoint->timeout_ns;
+        later->deadline = time_now_about() + flow->options.endpoint->timeout_ns;
         link_before(&line->asked, &later->link);
         atomic_fetch_add_explicit(&flow->later_count, 1, memory_order_relaxed);
         atomic_store_explicit(&flow->has_unsent, true, memory_order_relaxed);
@@ -222,12 +223,11 @@ static void drop_lines(XsFlow *flow)
 
 /* ---------------------------------------------------------------- answers */
 
-/* The one that the answer is for, not any more under way; NULL: it has not waited that long. */
+/* The one that the answer is for, not any more under way; NULL: it has not waited that long. lock is held. */
 static XsLater *line_take(XsFlow *flow, FlowLine *line, uint32_t id)
 {
         XsLater *found = NULL;
 
-        pthread_mutex_lock(&flow->lock);
         for (Link *link = line->asked.next; link != &line->asked && !found; link = link->next)
                 if (link_entry(link, XsLater, link)->id == id)
                         found = link_entry(link, XsLater, link);
@@ -235,7 +235,6 @@ static XsLater *line_take(XsFlow *flow, FlowLine *line, uint32_t id)
                 link_remove(&found->link);
                 atomic_fetch_sub_explicit(&flow->later_count, 1, memory_order_relaxed);
         }
-        pthread_mutex_unlock(&flow->lock);
         return found;
 }
 
@@ -254,34 +253,60 @@ static void give_answer(XsLater *later, const XsHeader *header, char *bytes)
         }
 }
 
+/* An answer in a line's buffer, and who waits for it */
+typedef struct FlowAnswer {
+        XsLater *later;
+        XsHeader header;
+        size_t at;
+} FlowAnswer;
+
+/*
+ * The whole answers that lie in the buffer from *usedp on, at most ANSWERS_MAX, and moves *usedp behind them. lock is held. Negative:
+ * the connection is no good any more, and what is there is not to be trusted.
+ */
+static int line_answers(XsFlow *flow, FlowLine *line, size_t *usedp, FlowAnswer *answers)
+{
+        int count = 0;
+
+        while (count < ANSWERS_MAX && line->filled - *usedp >= XS_HEADER_SIZE) {
+                FlowAnswer *answer = &answers[count];
+
+                memcpy(&answer->header, line->buffer + *usedp, sizeof(answer->header));
+                if (answer->header.size > XS_PAYLOAD_MAX)
+                        return count > 0 ? count : -EPROTO;
+                if (line->filled - *usedp < XS_HEADER_SIZE + answer->header.size)
+                        break;
+                answer->at = *usedp + XS_HEADER_SIZE;
+                answer->later = line_take(flow, line, answer->header.request);
+                count += answer->later != NULL;
+                *usedp += XS_HEADER_SIZE + answer->header.size;
+        }
+        return count;
+}
+
 /* Without the lock. False: the connection is no good any more. */
 static bool line_receive(XsFlow *flow, FlowLine *line, int fd)
 {
+        FlowAnswer answers[ANSWERS_MAX];
         size_t used = 0;
         ssize_t n = recv(fd, line->buffer + line->filled, BUFFER_SIZE - line->filled, MSG_DONTWAIT);
+        int count;
 
         if (n < 0 && (errno == EAGAIN || errno == EINTR))
                 return true;
         if (n <= 0)
                 return false;
         line->filled += (size_t)n;
-        while (line->filled - used >= XS_HEADER_SIZE) {
-                XsHeader header;
-                XsLater *later;
-
-                memcpy(&header, line->buffer + used, sizeof(header));
-                if (header.size > XS_PAYLOAD_MAX)
-                        return false;
-                if (line->filled - used < XS_HEADER_SIZE + header.size)
-                        break;
-                later = line_take(flow, line, header.request);
-                if (later)
-                        give_answer(later, &header, line->buffer + used + XS_HEADER_SIZE);
-                used += XS_HEADER_SIZE + header.size;
-        }
+        do {
+                pthread_mutex_lock(&flow->lock);
+                count = line_answers(flow, line, &used, answers);
+                pthread_mutex_unlock(&flow->lock);
+                for (int i = 0; i < count; i++)
+                        give_answer(answers[i].later, &answers[i].header, line->buffer + answers[i].at);
+        } while (count > 0);
         line->filled -= used;
         memmove(line->buffer, line->buffer + used, line->filled);
-        return true;
+        return count >= 0;
 }
 
 /* Ends what has waited too long. The time until the next one has, in ms for poll(). lock is held, but not while it tells. */

@@ -213,6 +213,7 @@ MI_Result MI_CALL context_register_cancel(MI_Context *self, MI_CancelCallback ca
         reason = operation->reason;
         operation->cancel_callback = is_late ? NULL : callback;
         operation->cancel_data = data;
+        operation_remark(operation);
         pthread_mutex_unlock(&operation->channel->lock);
         if (is_late && callback)
                 callback(reason, data);

@@ -347,6 +347,7 @@ bool operation_on_cancel(Operation *operation, MI_CancelCallback callback, void 
         is_late = operation->is_abandoned || operation->ended;
         operation->cancel_callback = is_late ? NULL : callback;
         operation->cancel_data = data;
+        operation_remark(operation);
         pthread_mutex_unlock(&operation->channel->lock);
         return !is_late;
 }
@@ -427,6 +428,7 @@ void operation_cancel(Operation *operation, MI_CancellationReason reason, bool s
                 operation->reason = reason;
                 /* It counts even if the provider is quicker with a result of its own. */
                 set_cancelled(operation, &operation->problem, reason);
+                operation_remark(operation);
                 pthread_cond_broadcast(&channel->changed);
                 operation_call_cancel(operation, reason);
         }
@@ -487,6 +489,7 @@ bool operation_wait_for_credit(Operation *operation)
                 }
                 if (!blocked) {
                         if (charge_init(&charge, channel->identity->account, CHARGE_BLOCKED_CALLS, 1)) {
+                                operation_remark(operation);
                                 problem_set(&operation->problem, MI_RESULT_SERVER_LIMITS_EXCEEDED,
                                             "too many operations of this user wait for their clients to read results");
                                 return false;
@@ -544,6 +547,7 @@ bool operation_send_instance(Operation *operation, const MI_Instance *instance)
 
                 if (unlikely(r)) {
                         sent = false;
+                        operation_remark(operation);
                         if (!problem_is_set(&operation->problem))
                                 problem_set(&operation->problem, MI_RESULT_SERVER_LIMITS_EXCEEDED,
                                             "%s: an instance of %s cannot be sent: %s",
@@ -593,10 +597,12 @@ void operation_post_final(Operation *operation, Context *context, Problem *probl
 {
         bool is_taken = problem->result == MI_RESULT_OK;
 
-        pthread_mutex_lock(&operation->channel->lock);
-        operation->cancel_callback = NULL;
-        take_problem(operation, problem);
-        pthread_mutex_unlock(&operation->channel->lock);
+        if (unlikely(atomic_load_explicit(&operation->has_remark, memory_order_acquire))) {
+                pthread_mutex_lock(&operation->channel->lock);
+                operation->cancel_callback = NULL;
+                take_problem(operation, problem);
+                pthread_mutex_unlock(&operation->channel->lock);
+        }
         if (operation->subscription)
                 subscription_answered(operation->subscription, context->provider, is_taken, problem);
         else

@@ -87,6 +87,8 @@ struct Operation {
         bool ended;        /* RESULT was packed, or nobody takes it any more */
         bool is_abandoned; /* the client is not interested: cancelled, or gone */
         MI_CancellationReason reason;
+        atomic_bool
+                has_remark; /* since the call began there has been a cancel_callback or a problem: look, under the lock */
         MI_CancelCallback cancel_callback;
         void *cancel_data;
         bool in_cancel_callback;
@@ -136,6 +138,12 @@ void operation_answer(Operation *operation, uint32_t prompt, uint32_t answer);
 
 /* The call should long have returned: says so if it has not. */
 void operation_check_overdue(Operation *operation);
+
+/* The lock is held: see has_remark. */
+static inline void operation_remark(Operation *operation)
+{
+        atomic_store_explicit(&operation->has_remark, true, memory_order_release);
+}
 
 /* From contexts */
 MI_Result operation_post_instance(Operation *operation, Context *context, const MI_Instance *instance);

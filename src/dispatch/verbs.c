@@ -194,6 +194,7 @@ Verdict verb_blame(Operation *operation, const char *format, ...)
         va_end(args);
 
         pthread_mutex_lock(&operation->channel->lock);
+        operation_remark(operation);
         first = !problem_is_set(&operation->problem);
         if (first)
                 problem_set(&operation->problem, MI_RESULT_FAILED, "provider %s, class %s, %s: %s",
