@@ -45,6 +45,7 @@ struct XsFlow {
         bool is_wanted; /* somebody asked while there was no connection */
         uint64_t connect_after;
         unsigned turn;
+        unsigned watched; /* the line for whose answers the thread sleeps: as long as any is awaited, one is on it */
         pthread_t thread;
         FlowLine lines[LINES];
 };
@@ -92,6 +93,14 @@ static bool line_ask(XsFlow *flow, FlowLine *line, XsLater *later)
         return true;
 }
 
+/* lock is held. */
+static FlowLine *next_line(XsFlow *flow)
+{
+        if (link_is_alone(&flow->lines[flow->watched].asked))
+                flow->turn = flow->watched;
+        return &flow->lines[flow->turn++ % LINES];
+}
+
 bool flow_read(XsFlow *flow, XsLater *later)
 {
         bool is_taken = false;
@@ -100,7 +109,7 @@ bool flow_read(XsFlow *flow, XsLater *later)
         if (!flow->is_connected)
                 want_lines(flow);
         else if (!flow->is_stopping && atomic_load_explicit(&flow->later_count, memory_order_relaxed) < LATER_MAX)
-                is_taken = line_ask(flow, &flow->lines[flow->turn++ % LINES], later);
+                is_taken = line_ask(flow, next_line(flow), later);
         pthread_mutex_unlock(&flow->lock);
         return is_taken;
 }
@@ -285,11 +294,11 @@ static int line_answers(XsFlow *flow, FlowLine *line, size_t *usedp, FlowAnswer 
 }
 
 /* Without the lock. False: the connection is no good any more. */
-static bool line_receive(XsFlow *flow, FlowLine *line, int fd)
+static bool line_receive(XsFlow *flow, FlowLine *line)
 {
         FlowAnswer answers[ANSWERS_MAX];
         size_t used = 0;
-        ssize_t n = recv(fd, line->buffer + line->filled, BUFFER_SIZE - line->filled, MSG_DONTWAIT);
+        ssize_t n = recv(line->fd, line->buffer + line->filled, BUFFER_SIZE - line->filled, MSG_DONTWAIT);
         int count;
 
         if (n < 0 && (errno == EAGAIN || errno == EINTR))
@@ -335,20 +344,57 @@ static int expire(XsFlow *flow)
         return earliest == UINT64_MAX ? -1 : (int)((earliest - now) / NS_PER_MS) + 1;
 }
 
+/*
+ * The thread sleeps for one line only: a daemon that answers on all of them would try to wake it with every piece that it writes. Of
+ * those with requests it is the one asked last, whose answer comes last as a rule. lock is held.
+ */
+static void choose_watched(XsFlow *flow)
+{
+        for (unsigned i = 1; i <= LINES; i++) {
+                unsigned candidate = (flow->turn - i) % LINES;
+
+                if (link_is_alone(&flow->lines[candidate].asked))
+                        continue;
+                flow->watched = candidate;
+                return;
+        }
+}
+
+/* What has come on all lines. Without the lock. False: a connection is no good any more. */
+static bool receive_all(XsFlow *flow)
+{
+        bool is_due[LINES], is_good = true;
+
+        pthread_mutex_lock(&flow->lock);
+        for (unsigned i = 0; i < LINES; i++)
+                is_due[i] = i == flow->watched || !link_is_alone(&flow->lines[i].asked);
+        pthread_mutex_unlock(&flow->lock);
+        if (flow->options.hold)
+                flow->options.hold();
+        for (unsigned i = 0; i < LINES; i++)
+                if (is_due[i])
+                        is_good = line_receive(flow, &flow->lines[i]) && is_good;
+        if (flow->options.release)
+                flow->options.release();
+        return is_good;
+}
+
 /* lock is held, but not while it waits. False: a connection is no good any more. */
 static bool await_answers(XsFlow *flow, bool *was_idlep)
 {
         struct pollfd fds[LINES + 1];
-        bool is_good = true, is_holding = false;
+        bool is_good = true, has_answers = false;
         int timeout_ms = expire(flow), n;
         uint64_t drained;
 
+        choose_watched(flow);
         for (unsigned i = 0; i < LINES; i++) {
                 FlowLine *line = &flow->lines[i];
 
                 if (line->is_broken)
                         return false;
-                fds[i] = (struct pollfd){ .fd = line->fd, .events = line->is_clogged ? POLLIN | POLLOUT : POLLIN };
+                fds[i] = (struct pollfd){ .fd = i == flow->watched || line->is_clogged ? line->fd : -1,
+                                          .events = line->is_clogged ? POLLIN | POLLOUT : POLLIN };
         }
         fds[LINES] = (struct pollfd){ .fd = flow->wake_fd, .events = POLLIN };
         if (timeout_ms < 0 || timeout_ms > REST_MS)
@@ -359,16 +405,10 @@ static bool await_answers(XsFlow *flow, bool *was_idlep)
         *was_idlep = n == 0;
         if (fds[LINES].revents)
                 (void)!read(flow->wake_fd, &drained, sizeof(drained));
-        for (unsigned i = 0; i < LINES; i++) {
-                if (!(fds[i].revents & (POLLIN | POLLHUP | POLLERR)))
-                        continue;
-                if (!is_holding && flow->options.hold)
-                        flow->options.hold();
-                is_holding = true;
-                is_good = line_receive(flow, &flow->lines[i], fds[i].fd) && is_good;
-        }
-        if (is_holding && flow->options.release)
-                flow->options.release();
+        for (unsigned i = 0; i < LINES; i++)
+                has_answers = has_answers || (fds[i].revents & (POLLIN | POLLHUP | POLLERR));
+        if (has_answers)
+                is_good = receive_all(flow);
         pthread_mutex_lock(&flow->lock);
         flow->is_asleep = false;
         for (unsigned i = 0; i < LINES; i++)
