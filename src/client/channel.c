@@ -432,8 +432,9 @@ static int handle_own(ClientChannel *channel, const Frame *frame)
 }
 
 /*
- * Replies for others, taken from one read: they are handed out together, under one lock, and their consumers are woken together. The
- * memory of jobs stays, whatever becomes of them.
+ * Replies for others, taken from one read: they are handed out together, under one lock, and their consumers are woken together, by a
+ * leader who has left the lead if it had something as well: the first of them that needs it finds it free. The memory of jobs stays,
+ * whatever becomes of them.
  */
 typedef struct Staged {
         Entry *entries[STAGED_MAX];
@@ -477,7 +478,6 @@ static bool add_job(Job **jobs, unsigned int count, Job *job)
 static void deliver(ClientChannel *channel, Staged *staged)
 {
         unsigned int n_jobs = 0, n_lost = 0;
-        EventBatch batch = { 0 };
         Job *jobs[STAGED_MAX];
 
         if (staged->count == 0)
@@ -498,8 +498,7 @@ static void deliver(ClientChannel *channel, Staged *staged)
         if (n_jobs > 0)
                 sender_expect(&channel->sender, n_jobs);
         for (unsigned int i = 0; i < n_jobs; i++)
-                event_signal_later(&jobs[i]->waiter.event, &batch);
-        event_wake(&batch);
+                event_signal_later(&jobs[i]->waiter.event, &channel->woken);
         for (unsigned int i = 0; i < n_lost; i++)
                 entry_free(staged->entries[i]);
         staged->count = 0;
@@ -625,6 +624,7 @@ int client_channel_lead(ClientChannel *channel, Leg *leg, Entry *entries, unsign
                 r = handle_frames(channel, leg, entries, count);
                 if (r > 0)
                         return r;
+                event_wake(&channel->woken);
                 if (r == 0) {
                         r = channel_fill(channel, until_ns, is_patient);
                         if (r == FILL_READ)
@@ -670,9 +670,11 @@ bool client_channel_withdraw(ClientChannel *channel, Waiter *waiter)
 
 void client_channel_leave_lead(ClientChannel *channel)
 {
+        EventBatch woken = channel->woken;
         Waiter *next = NULL;
         List *first;
 
+        channel->woken = (EventBatch){ 0 };
         pthread_mutex_lock(&channel->lock);
         first = list_first(&channel->waiting);
         channel->has_leader = first != NULL;
@@ -683,7 +685,8 @@ void client_channel_leave_lead(ClientChannel *channel)
         }
         pthread_mutex_unlock(&channel->lock);
         if (next)
-                event_signal(&next->event);
+                event_signal_later(&next->event, &woken);
+        event_wake(&woken);
 }
 
 /* The earliest time at which an asynchronous leg has to be told that its host is late; the lock is held. */

@@ -80,7 +80,8 @@ struct ClientChannel {
         FrameReader reader;
         ShapeTable shapes;
         bool had_hello;
-        Entry *spare; /* entries to be used again, */
+        EventBatch woken; /* consumers that have something, to be woken before the leader waits or when it leaves */
+        Entry *spare;     /* entries to be used again, */
 
         _Atomic(Entry *) returned; /* those that their consumers have put back; the leader takes them all at once */
 
