@@ -12,6 +12,7 @@
 
 #include <pthread.h>
 
+#include "client/entry.h"
 #include "client/sender.h"
 #include "client/thread.h"
 #include "client/transport.h"
@@ -21,24 +22,7 @@
 #include "wire/reply.h"
 #include "wire/shape.h"
 
-typedef struct ClientChannel ClientChannel;
-typedef struct Leg Leg;
 typedef struct Waiter Waiter;
-
-/* A reply that waits for its operation's consumer. */
-typedef struct Entry {
-        struct Entry *next; /* in its job, or among those to be used again */
-        Leg *leg;
-        Frame frame; /* kept */
-        Reply reply;
-        Failure *failure; /* the channel broke, or time is up: there is no reply */
-        bool is_heap;
-        ClientChannel *home; /* where it is to be used again, with a reference; or NULL */
-} Entry;
-
-void entry_clear(Entry *entry); /* what it holds */
-Entry *entry_free(Entry *entry);
-DEFINE_CLEANUP(Entry *, entry_free);
 
 /*
  * Somebody who waits for the lead: a job's consumer, who also waits for entries, or the channel's own thread. The leader who leaves

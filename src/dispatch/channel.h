@@ -106,6 +106,11 @@ void channel_go_away(Channel *channel);
 /* The subscription is in force, or has failed: what waits for it may go on. Not with the lock held. */
 void channel_let_go(Operation *operation);
 
+/* Must the request wait for a subscription before it on this channel? One that is itself to be waited for is noted. */
+bool channel_holds(Channel *channel, Operation *operation);
+/* They have waited long enough, or the channel ends. */
+void channel_let_go_all(Channel *channel);
+
 /* Looks at deadlines (true: there are operations that have one), or at buffers that are due. */
 bool channel_sweep(Channel *channel, uint64_t now_ns);
 bool channel_flush_due(Channel *channel, uint64_t now_ns);
