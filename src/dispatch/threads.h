@@ -15,4 +15,5 @@ bool server_join(Server *server, uint32_t grace_ms);
 bool server_arm(int timer_fd, uint64_t delay_ns);
 void server_flush_due(Server *server);
 void server_sweep(Server *server);
-bool server_sweep_overdue(Server *server, uint64_t now_ns); /* calls that were cancelled and go on: true if there are more */
+/* Calls that were cancelled and go on: true if there are more. */
+bool server_sweep_overdue(Server *server, uint64_t now_ns);
