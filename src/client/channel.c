@@ -377,33 +377,36 @@ static bool add_job(Job **jobs, unsigned int count, Job *job)
         return true;
 }
 
-static void deliver(ClientChannel *channel, Staged *staged)
+/* How many callers have got their end. */
+static unsigned int deliver(ClientChannel *channel, Staged *staged)
 {
-        unsigned int n_jobs = 0, n_lost = 0;
+        unsigned int n_jobs = 0, n_lost = 0, n_ended = 0;
         Job *jobs[STAGED_MAX];
 
         if (staged->count == 0)
-                return;
+                return 0;
         pthread_mutex_lock(&channel->lock);
         for (unsigned int i = 0; i < staged->count; i++) {
                 Entry *entry = staged->entries[i];
                 Leg *leg = id_map_get(&channel->legs, entry->frame.operation);
+                bool is_end = entry->reply.type == FRAME_RESULT;
                 Job *job = leg ? hand_out(channel, leg, entry) : NULL;
 
                 if (!leg)
                         staged->entries[n_lost++] = entry;
-                else if (job)
-                        n_jobs += add_job(jobs, n_jobs, job);
+                if (!job)
+                        continue;
+                n_jobs += add_job(jobs, n_jobs, job);
+                n_ended += is_end;
         }
         pthread_mutex_unlock(&channel->lock);
 
-        if (n_jobs > 0)
-                sender_expect(&channel->sender, n_jobs);
         for (unsigned int i = 0; i < n_jobs; i++)
                 event_signal_later(&jobs[i]->waiter.event, &channel->woken);
         for (unsigned int i = 0; i < n_lost; i++)
                 entry_free(staged->entries[i]);
         staged->count = 0;
+        return n_ended;
 }
 
 static int stage(ClientChannel *channel, const Frame *frame, Staged *staged)
@@ -422,7 +425,7 @@ static int stage(ClientChannel *channel, const Frame *frame, Staged *staged)
                 return r;
         }
         if (staged->count == STAGED_MAX)
-                deliver(channel, staged);
+                sender_expect(&channel->sender, deliver(channel, staged));
         staged->entries[staged->count++] = steal(&entry);
         return 0;
 }
@@ -453,7 +456,7 @@ static int handle_frame(ClientChannel *channel, const Frame *frame, Staged *stag
 static int handle_frames(ClientChannel *channel, Leg *leg, Entry *entries, unsigned int count)
 {
         Staged staged;
-        unsigned int n_taken = 0;
+        unsigned int n_taken = 0, n_ended;
         int r = 0;
 
         staged.count = 0; /* its entries are not looked at */
@@ -472,7 +475,11 @@ static int handle_frames(ClientChannel *channel, Leg *leg, Entry *entries, unsig
                         r = handle_frame(channel, &frame, &staged);
                 }
         }
-        deliver(channel, &staged);
+        n_ended = deliver(channel, &staged);
+        /* The leader comes back as well, if later than those whom it wakes. */
+        if (n_ended > 0)
+                sender_expect(&channel->sender,
+                              n_ended + (n_taken > 0 && entries[n_taken - 1].reply.type == FRAME_RESULT));
         if (unlikely(r != 0) && n_taken == 0)
                 return r < 0 ? r : -EBADMSG;
         return (int)n_taken;
