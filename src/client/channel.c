@@ -280,7 +280,8 @@ void client_channel_close_leg(ClientChannel *channel, Leg *leg)
 void client_channel_end_leg(ClientChannel *channel, Leg *leg)
 {
         if (!atomic_load_explicit(&leg->is_expecting, memory_order_relaxed)) {
-                leg_set_state(leg, LEG_DONE); /* it was forgotten when its end came */
+                /* It was forgotten when its end came. In full order with a cancel: see job_free(). */
+                atomic_store(&leg->state, LEG_DONE);
                 return;
         }
         pthread_mutex_lock(&channel->lock);

@@ -220,6 +220,11 @@ static void job_free(Job *job)
                 instance_delete(job->source.instances[i]);
         while ((entry = job_pop(job)))
                 entry_free(entry);
+        /* Who cancels at this moment may be about to refer to a channel. */
+        if (unlikely(atomic_load(&job->is_cancelled))) {
+                pthread_mutex_lock(&job->lock);
+                pthread_mutex_unlock(&job->lock);
+        }
         for (uint32_t i = 0; i < job->n_legs; i++) {
                 client_channel_unref(job->legs[i]->channel);
                 job->legs[i]->channel = NULL;

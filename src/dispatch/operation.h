@@ -87,8 +87,8 @@ struct Operation {
         bool ended;        /* RESULT was packed, or nobody takes it any more */
         bool is_abandoned; /* the client is not interested: cancelled, or gone */
         MI_CancellationReason reason;
-        atomic_bool
-                has_remark; /* since the call began there has been a cancel_callback or a problem: look, under the lock */
+        /* There has been a cancel_callback or a problem: the final result is to look, under the lock. */
+        atomic_bool has_remark;
         MI_CancelCallback cancel_callback;
         void *cancel_data;
         bool in_cancel_callback;
