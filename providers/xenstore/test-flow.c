@@ -384,10 +384,30 @@ static void test_end(void **state)
         assert_int_equal(atomic_load(&f->n_again), 0);
 }
 
+/* The thread sleeps for one line: a lone request has to go there, or its answer would lie there until the thread looks by itself. */
+static void test_one_after_the_other(void **state)
+{
+        Fixture *f = *state;
+        uint64_t begin;
+
+        connect_flow(f);
+        begin = time_now();
+        for (unsigned i = 1; i <= 24; i++) {
+                Read read;
+
+                assert_true(ask(f, &read, "lone"));
+                flow_send(f->flow);
+                wait_done(f, i);
+                assert_string_equal(read.value, "lone");
+        }
+        assert_true(time_now() - begin < 10 * NS_PER_S); /* a look of its own takes it a second */
+}
+
 int main(void)
 {
         const struct CMUnitTest tests[] = {
                 cmocka_unit_test_setup_teardown(test_many, setup, teardown),
+                cmocka_unit_test_setup_teardown(test_one_after_the_other, setup, teardown),
                 cmocka_unit_test_setup_teardown(test_noted, setup, teardown),
                 cmocka_unit_test_setup_teardown(test_limit, setup, teardown),
                 cmocka_unit_test_setup_teardown(test_time_out, setup, teardown),
