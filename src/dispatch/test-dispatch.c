@@ -73,6 +73,36 @@ static void test_get(void **state)
         assert_false(instance_find(peer->instance, "Size", &(Element){ 0 }));
 }
 
+/* All are read at once, by one thread: none of them may be left in the queue. */
+static void test_burst(void **state)
+{
+        _cleanup_(instance_deletep) MI_Instance *keys = peer_keys("Test_Item", "Id", 3);
+        Buffer requests = BUFFER_INIT;
+        Peer *peer = *state;
+        unsigned int n = 0;
+
+        for (unsigned int i = 0; i < 16; i++)
+                assert_int_equal(request_pack(&requests, ++peer->last_id,
+                                              &(Request){ .verb = REQUEST_GET,
+                                                          .name_space = "root/test",
+                                                          .class_name = "Test_Item",
+                                                          .instance = keys },
+                                              NULL),
+                                 0);
+        assert_int_equal(write(peer->fd, requests.data, requests.size), requests.size);
+        while (n < 16) {
+                Reply reply;
+                Frame frame;
+
+                peer_receive(peer, &reply, &frame);
+                n += reply.type == FRAME_RESULT;
+                if (reply.type == FRAME_RESULT)
+                        assert_int_equal(reply.result, MI_RESULT_OK);
+                reply_deinit(&reply);
+        }
+        buffer_deinit(&requests);
+}
+
 static void test_get_not_found(void **state)
 {
         _cleanup_(instance_deletep) MI_Instance *keys = peer_keys("Test_Item", "Id", 99);
@@ -772,6 +802,7 @@ int main(void)
         const struct CMUnitTest tests[] = {
                 cmocka_unit_test_setup_teardown(test_connection, setup, teardown),
                 cmocka_unit_test_setup_teardown(test_get, setup, teardown),
+                cmocka_unit_test_setup_teardown(test_burst, setup, teardown),
                 cmocka_unit_test_setup_teardown(test_get_not_found, setup, teardown),
                 cmocka_unit_test_setup_teardown(test_get_by_enumeration, setup, teardown),
                 cmocka_unit_test_setup_teardown(test_enumerate, setup, teardown),
