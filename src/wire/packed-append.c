@@ -264,6 +264,10 @@ static int pack_block(Buffer *buffer, const MI_Instance *instance, const Selecti
         if (instance->classDecl)
                 flags = instance->classDecl->flags & MI_FLAG_ANY;
         if (selection_is_all(selection)) {
+                r = instance_kind(instance) == INSTANCE_DYNAMIC ? packed_append_plain(buffer, instance, flags)
+                                                                : PLAIN_NOT;
+                if (likely(r != PLAIN_NOT))
+                        return r;
                 count = instance_count(instance);
         } else {
                 for (uint32_t i = 0; instance_element(instance, i, &element); i++)

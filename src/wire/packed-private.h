@@ -40,3 +40,12 @@ enum {
 
 /* Is there a block at the front of `data`, with all that it means within its bounds? *shapep is its shape or NULL. */
 bool packed_check(const void *data, size_t size, const ShapeTable *shapes, Shape **shapep);
+
+enum {
+        _PLAIN_SUCCESS,
+
+        PLAIN_NOT, /* more than a few elements, or others than numbers and strings */
+};
+
+/* packed_append() of a dynamic instance that is plain: 0, PLAIN_NOT (nothing is appended) or -ENOMEM. `flags` are the header's. */
+int packed_append_plain(Buffer *buffer, const MI_Instance *instance, MI_Uint32 flags);
