@@ -1,4 +1,5 @@
 #include <stdio.h>
+#include <string.h>
 
 #include "client/plan.h"
 #include "model/decl.h"
@@ -44,6 +45,54 @@ static void list_keys(const MI_ClassDecl *decl, char *text, size_t size)
                                                  decl->properties[i]->name);
 }
 
+/* What the thread looked for last: mostly it does so again. Catalogs have their numbers for themselves, declarations not. */
+static _Thread_local struct {
+        uint64_t catalog;
+        const MI_ClassDecl *decl;
+        DeclKeys keys;
+        const MI_MethodDecl *method; /* NULL: none yet */
+} last;
+
+static void look_at(const Job *job, const MI_ClassDecl *decl)
+{
+        if (last.catalog == job->catalog->number && last.decl == decl)
+                return;
+        last.catalog = job->catalog->number;
+        last.decl = decl;
+        last.method = NULL;
+        decl_find_keys(decl, &last.keys);
+}
+
+static const MI_MethodDecl *find_method(const Job *job, const MI_ClassDecl *decl, const char *name)
+{
+        int index;
+
+        look_at(job, decl);
+        if (last.method && strcmp(last.method->name, name) == 0)
+                return last.method;
+        index = decl_find_method(decl, name);
+        if (index < 0)
+                return NULL;
+        last.method = decl->methods[index];
+        return last.method;
+}
+
+/* False: the failure is set. */
+static bool key_fits(Job *job, const MI_Instance *instance, const MI_ClassDecl *decl, const MI_PropertyDecl *key,
+                     const char **missingp)
+{
+        Element element;
+
+        if (!instance_find_declared(instance, key, &element) || element.is_null) {
+                *missingp = *missingp ?: key->name;
+                return true;
+        }
+        if (type_fits((MI_Type)key->type, element.type))
+                return true;
+        wrong_type(job, "key", decl->name, &element, (MI_Type)key->type);
+        return false;
+}
+
 int validate_keys(Job *job, const MI_Instance *instance, const MI_ClassDecl *decl, RequestVerb verb)
 {
         const char *missing = NULL;
@@ -51,20 +100,15 @@ int validate_keys(Job *job, const MI_Instance *instance, const MI_ClassDecl *dec
 
         if (verb == REQUEST_CREATE)
                 return 0; /* the provider may well choose them */
-        for (MI_Uint32 i = 0; i < decl->numProperties; i++) {
-                const MI_PropertyDecl *property = decl->properties[i];
-                Element element;
-
-                if (!(property->flags & MI_FLAG_KEY))
-                        continue;
-                if (!instance_find(instance, property->name, &element) || element.is_null) {
-                        missing = missing ?: property->name;
-                        continue;
-                }
-                if (!type_fits((MI_Type)property->type, element.type))
-                        return wrong_type(job, "key", decl->name, &element, (MI_Type)property->type);
-        }
-        if (!missing)
+        look_at(job, decl);
+        for (uint32_t i = 0; last.keys.is_complete && i < last.keys.count; i++)
+                if (!key_fits(job, instance, decl, last.keys.first[i], &missing))
+                        return -1;
+        for (MI_Uint32 i = 0; !last.keys.is_complete && i < decl->numProperties; i++)
+                if ((decl->properties[i]->flags & MI_FLAG_KEY) &&
+                    !key_fits(job, instance, decl, decl->properties[i], &missing))
+                        return -1;
+        if (likely(!missing))
                 return 0;
         list_keys(decl, keys, sizeof(keys));
         return failure_set(&job->failure, MI_RESULT_INVALID_PARAMETER,
@@ -78,7 +122,7 @@ int validate_properties(Job *job, const MI_Instance *instance, const MI_ClassDec
         Element element;
 
         for (uint32_t i = 0; i < count && instance_element(instance, i, &element); i++) {
-                int index = decl_find_property(decl, element.name);
+                int index = instance_element_index(decl_object(decl), &element);
 
                 if (index < 0)
                         return failure_set(
@@ -95,11 +139,10 @@ int validate_properties(Job *job, const MI_Instance *instance, const MI_ClassDec
 static int validate_parameters(Job *job, const MI_ClassDecl *decl, const MI_MethodDecl *method,
                                const MI_Instance *parameters)
 {
-        uint32_t count = instance_count(parameters);
         Element element;
 
-        for (uint32_t i = 0; i < count && instance_element(parameters, i, &element); i++) {
-                int index = object_find_property(method_object(method), element.name);
+        for (uint32_t i = 0; instance_element(parameters, i, &element); i++) {
+                int index = instance_element_index(method_object(method), &element);
                 const MI_ParameterDecl *parameter = index < 0 ? NULL : method->parameters[index];
 
                 if (element.is_null && parameter)
@@ -123,14 +166,12 @@ static int validate_parameters(Job *job, const MI_ClassDecl *decl, const MI_Meth
 int validate_method(Job *job, const MI_ClassDecl *decl, const char *method_name, const MI_Instance *instance,
                     const MI_Instance *parameters)
 {
-        int index = decl_find_method(decl, method_name);
-        const MI_MethodDecl *method;
+        const MI_MethodDecl *method = find_method(job, decl, method_name);
 
-        if (index < 0)
+        if (!method)
                 return failure_set(&job->failure, MI_RESULT_METHOD_NOT_FOUND,
                                    "%s:%s: no such method: %s; `xenmi --namespace %s class %s` shows what it has",
                                    job->name_space, decl->name, method_name, job->name_space, decl->name);
-        method = decl->methods[index];
         if (!method_is_static(method)) {
                 if (!instance)
                         return failure_set(&job->failure, MI_RESULT_INVALID_PARAMETER,

@@ -184,6 +184,7 @@ static int module_index(Module *module)
 
                 provider->module = module;
                 provider->decl = schema->classDecls[i];
+                decl_find_keys(provider->decl, &provider->keys);
                 pthread_mutex_init(&provider->lock, NULL);
                 r = str_map_add(&module->by_name, provider->decl->name, provider);
                 if (r < 0 && r != -EEXIST)

@@ -14,6 +14,7 @@
 #include <stdbool.h>
 
 #include "dispatch/server.h"
+#include "model/decl.h"
 #include "util/list.h"
 #include "util/map.h"
 #include "xenmi-provider.h"
@@ -36,6 +37,7 @@ typedef enum LoadState {
 struct Provider {
         Module *module;
         const MI_ClassDecl *decl; /* its providerFT may be NULL: a class that only others derive from */
+        DeclKeys keys;            /* of it */
         void *self;
         atomic_int state;     /* LoadState */
         pthread_mutex_t lock; /* held during Load and Unload */

@@ -155,9 +155,18 @@ MI_Instance *verb_cast(Operation *operation, const MI_ClassDecl *decl, const MI_
         return NULL;
 }
 
+/* Mostly the class is the provider's own, whose keys it knows. */
+static const char *missing_key(const Operation *operation, const MI_Instance *instance, const MI_ClassDecl *decl)
+{
+        const Provider *provider = operation->provider;
+
+        return provider && provider->decl == decl ? instance_missing_key_of(instance, decl, &provider->keys)
+                                                  : instance_missing_key(instance, decl);
+}
+
 bool verb_check_keys(Operation *operation, const MI_Instance *instance, const MI_ClassDecl *decl)
 {
-        const char *missing = instance_missing_key(instance, decl);
+        const char *missing = missing_key(operation, instance, decl);
 
         if (!missing)
                 return true;
@@ -212,7 +221,7 @@ Verdict verb_check_instance(Operation *operation, const MI_Instance *instance, c
 
         if (unlikely(instance->classDecl != decl && !ascii_equal(instance_class_name(instance), decl->name)))
                 return verb_blame(operation, "it posted an instance of class %s", instance_class_name(instance));
-        missing = instance_missing_key(instance, decl);
+        missing = missing_key(operation, instance, decl);
         if (unlikely(missing))
                 return verb_blame(operation, "it posted an instance without its key %s", missing);
         return VERDICT_SEND;

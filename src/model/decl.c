@@ -11,11 +11,11 @@ enum {
 
 int object_find_property(const MI_ObjectDecl *object, const char *name)
 {
-        MI_Uint32 code;
+        return name ? object_find_coded(object, name, text_code(name)) : -1;
+}
 
-        if (!name)
-                return -1;
-        code = text_code(name);
+int object_find_coded(const MI_ObjectDecl *object, const char *name, MI_Uint32 code)
+{
         for (MI_Uint32 i = 0; i < object->numProperties; i++) {
                 if (object->properties[i]->code == code && ascii_equal(object->properties[i]->name, name))
                         return (int)i;
@@ -101,6 +101,18 @@ bool decl_has_keys(const MI_ClassDecl *decl)
 bool method_is_static(const MI_MethodDecl *method)
 {
         return (method->flags & MI_FLAG_STATIC) || qualifiers_true(method->qualifiers, method->numQualifiers, "Static");
+}
+
+void decl_find_keys(const MI_ClassDecl *decl, DeclKeys *keys)
+{
+        *keys = (DeclKeys){ .is_complete = true };
+        for (MI_Uint32 i = 0; i < decl->numProperties && keys->is_complete; i++) {
+                if (!(decl->properties[i]->flags & MI_FLAG_KEY))
+                        continue;
+                keys->is_complete = keys->count < ARRAY_SIZE(keys->first);
+                if (keys->is_complete)
+                        keys->first[keys->count++] = decl->properties[i];
+        }
 }
 
 bool decl_is_a(const MI_ClassDecl *decl, const MI_ClassDecl *ancestor)

@@ -31,7 +31,8 @@ static inline const MI_ObjectDecl *method_object(const MI_MethodDecl *method)
 /* Index by name without case, -1 if there is none. */
 int decl_find_property(const MI_ClassDecl *decl, const char *name);
 int decl_find_method(const MI_ClassDecl *decl, const char *name);
-int object_find_property(const MI_ObjectDecl *object, const char *name); /* also a method's parameter */
+int object_find_property(const MI_ObjectDecl *object, const char *name);              /* also a method's parameter */
+int object_find_coded(const MI_ObjectDecl *object, const char *name, MI_Uint32 code); /* who knows its text_code() */
 const MI_Qualifier *qualifiers_find(const MI_Qualifier *const *qualifiers, uint32_t count, const char *name);
 bool qualifiers_true(const MI_Qualifier *const *qualifiers, uint32_t count,
                      const char *name); /* a boolean qualifier that is set */
@@ -42,6 +43,14 @@ bool decl_is_indication(const MI_ClassDecl *decl);
 bool decl_is_abstract(const MI_ClassDecl *decl);
 bool decl_has_keys(const MI_ClassDecl *decl);
 bool method_is_static(const MI_MethodDecl *method);
+
+/* The keys of a class, found once for those who look at them often. */
+typedef struct DeclKeys {
+        uint32_t count;
+        bool is_complete;                /* there are no others: almost every class has few */
+        const MI_PropertyDecl *first[4]; /* in the order of properties */
+} DeclKeys;
+void decl_find_keys(const MI_ClassDecl *decl, DeclKeys *keys);
 
 /* Is it that class or one derived from it? By pointer or by name, up the superClassDecl chain; the last class's superClass counts, too. */
 bool decl_is_a(const MI_ClassDecl *decl, const MI_ClassDecl *ancestor);

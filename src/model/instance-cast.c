@@ -167,7 +167,7 @@ static int cast_object(const Cast *cast, MI_Instance **instancep, const MI_Objec
         to->serverName = from->serverName;
 
         for (uint32_t i = 0; instance_element(from, i, &element); i++) {
-                int index = object_find_property(decl, element.name);
+                int index = instance_element_index(decl, &element);
                 const MI_PropertyDecl *property = index < 0 ? NULL : decl->properties[index];
 
                 if ((cast->flags & CAST_KEYS_ONLY) && property && !(property->flags & MI_FLAG_KEY))

@@ -12,15 +12,18 @@
 #include "util/error.h"
 #include "util/text.h"
 
-static DynamicElement *find(const Dynamic *dynamic, const char *name)
+DynamicElement *dynamic_find(const Dynamic *dynamic, const char *name, MI_Uint32 code)
 {
-        MI_Uint32 code = text_code(name);
-
         for (uint32_t i = 0; i < dynamic->count; i++) {
                 if (dynamic->elements[i].code == code && ascii_equal(dynamic->elements[i].name, name))
                         return &dynamic->elements[i];
         }
         return NULL;
+}
+
+static DynamicElement *find(const Dynamic *dynamic, const char *name)
+{
+        return dynamic_find(dynamic, name, text_code(name));
 }
 
 static void element_clear(DynamicElement *element)

@@ -48,6 +48,9 @@ static inline Anchor *instance_anchor(const MI_Instance *instance)
         return (Anchor *)instance->reserved[1];
 }
 
+/* By name without case, whose text_code() is known; NULL if there is none. */
+DynamicElement *dynamic_find(const Dynamic *dynamic, const char *name, MI_Uint32 code);
+
 /* MI_FLAG_... of Get... from a field's state */
 static inline MI_Uint32 element_state_flags(MI_Boolean exists, MI_Uint8 state)
 {

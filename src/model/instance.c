@@ -39,9 +39,28 @@ uint32_t instance_count(const MI_Instance *instance)
         }
 }
 
+static void dynamic_element(const DynamicElement *from, Element *to)
+{
+        to->name = from->name;
+        to->code = from->code;
+        to->type = from->type;
+        to->flags = from->flags | element_state_flags(from->exists, from->state);
+        to->is_null = !from->exists;
+        to->value = from->value;
+}
+
 bool instance_element(const MI_Instance *instance, uint32_t index, Element *elementp)
 {
+        if (instance->ft == &instance_dynamic_ft) {
+                const Dynamic *dynamic = instance_dynamic(instance);
+
+                if (index >= dynamic->count)
+                        return false;
+                dynamic_element(&dynamic->elements[index], elementp);
+                return true;
+        }
         /* one indirect call at most: all kinds answer from their own tables without copying */
+        elementp->code = 0;
         if (instance->ft->GetElementAt(instance, index, &elementp->name, &elementp->value, &elementp->type,
                                        &elementp->flags) != MI_RESULT_OK)
                 return false;
@@ -57,8 +76,28 @@ bool instance_find(const MI_Instance *instance, const char *name, Element *eleme
             MI_RESULT_OK)
                 return false;
         elementp->name = name;
+        elementp->code = 0;
         elementp->is_null = (elementp->flags & MI_FLAG_NULL) != 0;
         return true;
+}
+
+bool instance_find_declared(const MI_Instance *instance, const MI_PropertyDecl *property, Element *elementp)
+{
+        const DynamicElement *element;
+
+        if (instance->ft != &instance_dynamic_ft)
+                return instance_find(instance, property->name, elementp);
+        element = dynamic_find(instance_dynamic(instance), property->name, property->code);
+        if (element)
+                dynamic_element(element, elementp);
+        return element != NULL;
+}
+
+int instance_element_index(const MI_ObjectDecl *object, const Element *element)
+{
+        if (!element->name)
+                return -1; /* by a table of functions that is not ours */
+        return object_find_coded(object, element->name, element->code ?: text_code(element->name));
 }
 
 const char *instance_string(const MI_Instance *instance, const char *name)
@@ -265,21 +304,31 @@ static inline bool static_exists(const MI_Instance *instance, const MI_PropertyD
         return *((const MI_Boolean *)instance + property->offset + type_flags_offset((MI_Type)property->type) - 1);
 }
 
-const char *instance_missing_key(const MI_Instance *instance, const MI_ClassDecl *decl)
+static bool lacks(const MI_Instance *instance, const MI_ClassDecl *decl, const MI_PropertyDecl *property)
 {
-        bool is_own = instance->classDecl == decl && instance_kind(instance) == INSTANCE_STATIC;
         Element element;
 
-        for (MI_Uint32 i = 0; i < decl->numProperties; i++) {
-                const MI_PropertyDecl *property = decl->properties[i];
+        /* an instance of just that declaration, as a provider posts it, is looked at without a search */
+        if (instance->classDecl == decl && instance_kind(instance) == INSTANCE_STATIC)
+                return !static_exists(instance, property);
+        return !instance_find_declared(instance, property, &element) || element.is_null;
+}
 
-                if (!(property->flags & MI_FLAG_KEY))
-                        continue;
-                /* an instance of just that declaration, as a provider posts it, is looked at without a search */
-                if (is_own ? !static_exists(instance, property)
-                           : (!instance_find(instance, property->name, &element) || element.is_null))
-                        return property->name;
-        }
+const char *instance_missing_key(const MI_Instance *instance, const MI_ClassDecl *decl)
+{
+        for (MI_Uint32 i = 0; i < decl->numProperties; i++)
+                if ((decl->properties[i]->flags & MI_FLAG_KEY) && lacks(instance, decl, decl->properties[i]))
+                        return decl->properties[i]->name;
+        return NULL;
+}
+
+const char *instance_missing_key_of(const MI_Instance *instance, const MI_ClassDecl *decl, const DeclKeys *keys)
+{
+        if (!keys->is_complete)
+                return instance_missing_key(instance, decl);
+        for (uint32_t i = 0; i < keys->count; i++)
+                if (lacks(instance, decl, keys->first[i]))
+                        return keys->first[i]->name;
         return NULL;
 }
 

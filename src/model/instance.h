@@ -20,6 +20,7 @@
 #include <MI.h>
 
 #include "model/anchor.h"
+#include "model/decl.h"
 #include "model/value.h"
 #include "util/arena.h"
 #include "util/macro.h"
@@ -50,6 +51,7 @@ typedef struct Element {
         const char *name;
         MI_Type type;
         MI_Uint32 flags; /* as MI_Instance_GetElementAt() reports them: MI_FLAG_PROPERTY, KEY, ... NULL, NOT_MODIFIED */
+        MI_Uint32 code;  /* text_code() of the name where it is at hand, else 0 */
         bool is_null;
         MI_Value value;
 } Element;
@@ -62,6 +64,10 @@ uint32_t instance_count(const MI_Instance *instance);
 bool instance_element(const MI_Instance *instance, uint32_t index, Element *elementp);
 /* By name without case. */
 bool instance_find(const MI_Instance *instance, const char *name, Element *elementp);
+/* As a declaration has it: with the code of its name. */
+bool instance_find_declared(const MI_Instance *instance, const MI_PropertyDecl *property, Element *elementp);
+/* Where the declaration has this element, or -1. */
+int instance_element_index(const MI_ObjectDecl *object, const Element *element);
 /* String element by name; NULL if there is none or it is null or of another type. */
 const char *instance_string(const MI_Instance *instance, const char *name);
 bool instance_uint32(const MI_Instance *instance, const char *name, uint32_t *numberp);
@@ -121,3 +127,5 @@ bool instance_equal(const MI_Instance *a, const MI_Instance *b);
 void instance_forget_at(MI_Instance *instance, uint32_t index);
 /* The first key of decl that is missing or null in the instance, else NULL. */
 const char *instance_missing_key(const MI_Instance *instance, const MI_ClassDecl *decl);
+/* Likewise, by who has looked for the keys of decl before. */
+const char *instance_missing_key_of(const MI_Instance *instance, const MI_ClassDecl *decl, const DeclKeys *keys);
