@@ -5,6 +5,7 @@
 #include "dispatch/limit.h"
 #include "dispatch/module.h"
 #include "dispatch/operation.h"
+#include "dispatch/spare.h"
 #include "dispatch/server-private.h"
 
 enum {
@@ -101,4 +102,5 @@ void batch_release(void)
                         channel_flush(channel);
                 pthread_mutex_unlock(&channel->lock);
         }
+        spare_give_held();
 }

@@ -349,9 +349,38 @@ static int channel_control(Channel *channel, const Frame *frame)
         }
 }
 
-/* *operationp: a new request, with the channel's and the caller's reference. */
-static int channel_frame(Channel *channel, Frame *frame, Operation **operationp)
+/* Requests that were read together: the first is for this thread, the others are queued, because they must not wait for it. */
+typedef struct Burst {
+        List parsed; /* and not known to the channel yet */
+        List others;
+        Operation **firstp;
+} Burst;
+
+/* What was parsed is known from here on, and can be cancelled. */
+static int burst_register(Channel *channel, Burst *burst)
 {
+        int r = operations_register(channel, &burst->parsed);
+        List *link;
+
+        while ((link = list_first(&burst->parsed))) {
+                Operation *operation = list_entry(link, Operation, run_link);
+
+                list_remove(link);
+                if (channel_holds(channel, operation))
+                        continue;
+                if (*burst->firstp)
+                        list_append(&burst->others, link);
+                else
+                        *burst->firstp = operation;
+        }
+        return r;
+}
+
+static int channel_frame(Channel *channel, Frame *frame, Burst *burst)
+{
+        Operation *operation = NULL;
+        int r;
+
         if (frame->type == FRAME_HELLO)
                 return channel_greet(channel, frame);
         if (!channel->greeted)
@@ -361,38 +390,37 @@ static int channel_frame(Channel *channel, Frame *frame, Operation **operationp)
         case FRAME_SHAPE:
                 return shape_table_define(&channel->shapes_in, frame) ? FRAME_INVALID : 0;
         case FRAME_REQUEST:
-                return operation_new(operationp, channel, frame);
+                r = operation_new(&operation, channel, frame);
+                if (!r)
+                        list_append(&burst->parsed, &operation->run_link);
+                return r;
         case FRAME_CREDIT:
         case FRAME_CANCEL:
         case FRAME_ANSWER:
         case FRAME_CLOSE:
-                return channel_control(channel, frame);
+                r = burst_register(channel, burst);
+                return r ? r : channel_control(channel, frame);
         default:
                 return FRAME_INVALID; /* what only hosts say */
         }
 }
 
-/* All whole frames that were read. The first request is for this thread, the others are queued: they must not wait for it. */
+/* All whole frames that were read. */
 static int channel_frames(Channel *channel, Operation **firstp)
 {
-        List others = LIST_INIT(others);
-        int r = 0;
+        Burst burst = { .parsed = LIST_INIT(burst.parsed), .others = LIST_INIT(burst.others), .firstp = firstp };
+        int r = 0, registered;
 
         while (r == 0) {
-                Operation *operation = NULL;
                 Frame frame;
 
                 r = frame_reader_next(&channel->reader, &frame);
                 if (r == 0)
-                        r = channel_frame(channel, &frame, &operation);
-                if (!operation || channel_holds(channel, operation))
-                        continue;
-                if (*firstp)
-                        list_append(&others, &operation->run_link);
-                else
-                        *firstp = operation;
+                        r = channel_frame(channel, &frame, &burst);
         }
-        server_queue_burst(channel->server, &others);
+        registered = burst_register(channel, &burst);
+        r = registered ? registered : r;
+        server_queue_burst(channel->server, &burst.others);
         if (r == FRAME_PARTIAL)
                 return 0;
         log_info("channel of uid %u: broken frame, hanging up", (unsigned int)channel->caller.uid);

@@ -160,6 +160,7 @@ MI_Result MI_CALL context_write_stream(MI_Context *self, const MI_Char *name, co
                 result = MI_RESULT_SERVER_LIMITS_EXCEEDED;
         } else {
                 operation->credit -= cost;
+                atomic_store_explicit(&operation->has_packed, true, memory_order_relaxed);
                 channel_packed(operation->channel, operation->sent++ == 0);
         }
         write_end(self, operation);

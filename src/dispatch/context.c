@@ -8,6 +8,7 @@
 #include "dispatch/feed.h"
 #include "dispatch/limit.h"
 #include "dispatch/operation.h"
+#include "dispatch/spare.h"
 #include "dispatch/problem.h"
 #include "dispatch/server-private.h"
 #include "model/instance.h"
@@ -15,84 +16,17 @@
 #include "util/error.h"
 #include "util/log.h"
 
-enum {
-        CHUNK_CONTEXTS = 16,
-        QUIET_MS = 1000,
-};
-
-typedef struct ContextChunk {
-        struct ContextChunk *next;
-        Context contexts[CHUNK_CONTEXTS];
-} ContextChunk;
-
 static _Thread_local Context *current;
 
-/* ---------------------------------------------------------------- memory */
-
-void context_pool_init(Server *server)
-{
-        list_init(&server->contexts);
-}
-
-void context_pool_deinit(Server *server)
-{
-        ContextChunk *chunk;
-
-        while ((chunk = server->context_chunks)) {
-                server->context_chunks = chunk->next;
-                free(chunk);
-        }
-}
-
-bool context_pool_is_quiet(Server *server)
-{
-        /* A provider's thread that has just posted a result may still be on its way out. */
-        for (unsigned int i = 0; i < QUIET_MS && atomic_load(&server->n_alive) > 0; i++)
-                (void)nanosleep(&(struct timespec){ .tv_nsec = CLOCK_NS_PER_MS }, NULL);
-        return atomic_load(&server->n_alive) == 0;
-}
-
-/* Lock held. */
-static bool context_pool_grow(Server *server)
-{
-        ContextChunk *chunk;
-
-        chunk = calloc(1, sizeof(*chunk));
-        if (!chunk)
-                return false;
-        chunk->next = server->context_chunks;
-        server->context_chunks = chunk;
-        /* New ones are taken first: they have no past that a provider could speak of. */
-        for (size_t i = 0; i < CHUNK_CONTEXTS; i++) {
-                chunk->contexts[i].base.ft = &context_ft;
-                list_prepend(&server->contexts, &chunk->contexts[i].link);
-        }
-        server->n_contexts += CHUNK_CONTEXTS;
-        return true;
-}
+/* ---------------------------------------------------------------- life */
 
 int context_new(Context **contextp, Server *server, ContextKind kind, Module *module, Provider *provider,
                 const char *function)
 {
-        Context *context;
+        Context *context = spare_take_context(server);
 
-        pthread_mutex_lock(&server->contexts_lock);
-        context = list_is_empty(&server->contexts) ? NULL : list_entry(server->contexts.next, Context, link);
-        if ((!context || context->function) && server->n_contexts < LIMIT_CONTEXTS_QUARANTINED &&
-            context_pool_grow(server))
-                context = list_entry(server->contexts.next, Context, link);
-        /* All are alive or quarantined: grow, else the one that ended longest ago. */
-        if (!context && context_pool_grow(server))
-                context = list_entry(server->contexts.next, Context, link);
-        if (context) {
-                list_remove(&context->link);
-                server->n_contexts--;
-        }
-        pthread_mutex_unlock(&server->contexts_lock);
         if (!context)
                 return error_origin(-ENOMEM);
-        atomic_fetch_add_explicit(&server->n_alive, 1, memory_order_relaxed);
-
         context->kind = kind;
         context->function = function;
         context->server = server;
@@ -118,16 +52,11 @@ static void context_end(Context *context)
         context->feed = NULL;
         instance_delete(steal(&context->error));
 
-        pthread_mutex_lock(&server->contexts_lock);
-        list_append(&server->contexts, &context->link);
-        server->n_contexts++;
-        pthread_mutex_unlock(&server->contexts_lock);
-
         if (operation) {
                 operation_call_ended(operation);
                 operation_unref(operation);
         }
-        atomic_fetch_sub(&server->n_alive, 1);
+        spare_give_context(server, context);
 }
 
 /* ---------------------------------------------------------------- use */
@@ -153,10 +82,15 @@ bool context_enter(Context *context, const char *what)
         return false;
 }
 
+static void drop(Context *context, unsigned int count)
+{
+        if (atomic_fetch_sub_explicit(&context->references, count, memory_order_acq_rel) == count)
+                context_end(context);
+}
+
 void context_leave(Context *context)
 {
-        if (atomic_fetch_sub_explicit(&context->references, 1, memory_order_acq_rel) == 1)
-                context_end(context);
+        drop(context, 1);
 }
 
 bool context_finalise(Context *context, const char *what)
@@ -247,7 +181,7 @@ static void lifetime_final(Context *context, Problem *problem)
         pthread_mutex_unlock(&context->server->lock);
 }
 
-/* Holds the caller's reference, drops that of the final post. */
+/* Drops the caller's reference, and that of the final post. */
 static void context_final(Context *context, Problem *problem)
 {
         switch (context->kind) {
@@ -262,14 +196,13 @@ static void context_final(Context *context, Problem *problem)
                 break;
         }
         problem_clear(problem);
-        context_leave(context);
+        drop(context, 2);
 }
 
 MI_Result MI_CALL context_post_result(MI_Context *self, MI_Result result)
 {
         Context *context = context_of(self);
         Problem problem = PROBLEM_NONE;
-        MI_Result answer = MI_RESULT_FAILED;
 
         if (!context_enter(context, "PostResult"))
                 return MI_RESULT_FAILED;
@@ -277,34 +210,32 @@ MI_Result MI_CALL context_post_result(MI_Context *self, MI_Result result)
                 if (result != MI_RESULT_OK)
                         problem_set_original(&problem, (MI_Uint32)result, MI_RESULT_TYPE_MI, NULL);
                 context_final(context, &problem);
-                answer = MI_RESULT_OK;
+                return MI_RESULT_OK;
         }
         context_leave(context);
-        return answer;
+        return MI_RESULT_FAILED;
 }
 
 MI_Result MI_CALL context_post_error(MI_Context *self, MI_Uint32 code, const MI_Char *type, const MI_Char *message)
 {
         Context *context = context_of(self);
         Problem problem = PROBLEM_NONE;
-        MI_Result answer = MI_RESULT_FAILED;
 
         if (!context_enter(context, "PostError"))
                 return MI_RESULT_FAILED;
         if (context_finalise(context, "PostError")) {
                 problem_set_original(&problem, code, type, message);
                 context_final(context, &problem);
-                answer = MI_RESULT_OK;
+                return MI_RESULT_OK;
         }
         context_leave(context);
-        return answer;
+        return MI_RESULT_FAILED;
 }
 
 MI_Result MI_CALL context_post_cim_error(MI_Context *self, const MI_Instance *error)
 {
         Context *context = context_of(self);
         Problem problem = PROBLEM_NONE;
-        MI_Result answer = MI_RESULT_FAILED;
 
         if (!error)
                 return MI_RESULT_INVALID_PARAMETER;
@@ -313,10 +244,10 @@ MI_Result MI_CALL context_post_cim_error(MI_Context *self, const MI_Instance *er
         if (context_finalise(context, "PostCimError")) {
                 problem_set_error(&problem, error);
                 context_final(context, &problem);
-                answer = MI_RESULT_OK;
+                return MI_RESULT_OK;
         }
         context_leave(context);
-        return answer;
+        return MI_RESULT_FAILED;
 }
 
 MI_Result MI_CALL context_post_instance(MI_Context *self, const MI_Instance *instance)

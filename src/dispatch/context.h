@@ -114,7 +114,3 @@ MI_Result MI_CALL context_get_local_session(const MI_Context *context, MI_Sessio
  * posted in time; the context goes on living until it is.
  */
 bool context_wait(Context *context, unsigned int timeout_ms, MI_Result *resultp, MI_Instance **errorp);
-
-void context_pool_init(Server *server);
-void context_pool_deinit(Server *server);
-bool context_pool_is_quiet(Server *server); /* no context is alive, at the latest after a moment */

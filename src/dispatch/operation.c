@@ -6,6 +6,7 @@
 
 #include "dispatch/batch.h"
 #include "dispatch/limit.h"
+#include "dispatch/spare.h"
 #include "dispatch/server-private.h"
 #include "dispatch/silence.h"
 #include "dispatch/subscription.h"
@@ -25,78 +26,15 @@ static _Thread_local struct {
 
 /* ---------------------------------------------------------------- life */
 
-enum {
-#ifdef __SANITIZE_ADDRESS__
-        SPARE_MAX = 0, /* so that a use after the end is found */
-#else
-        SPARE_MAX = 64,
-#endif
-};
-
-/* Ended ones are used again: many calls begin on one thread and end on another, which costs malloc() dearly. */
-static Operation *operation_alloc(Server *server)
-{
-        Operation *operation = NULL;
-        List *first;
-
-        pthread_mutex_lock(&server->spare_lock);
-        first = list_first(&server->spare_operations);
-        if (first) {
-                list_remove(first);
-                server->n_spare--;
-        }
-        pthread_mutex_unlock(&server->spare_lock);
-        operation = first ? list_entry(first, Operation, run_link) : malloc(sizeof(*operation));
-        if (operation)
-                memset(operation, 0, offsetof(Operation, request));
-        return operation;
-}
-
-static void operation_free(Operation *operation)
-{
-        Server *server = operation->server;
-        bool is_kept;
-
-        pthread_mutex_lock(&server->spare_lock);
-        is_kept = server->n_spare + 1 <= SPARE_MAX;
-        if (is_kept) {
-                list_init(&operation->run_link);
-                list_prepend(&server->spare_operations, &operation->run_link);
-                server->n_spare++;
-        }
-        pthread_mutex_unlock(&server->spare_lock);
-        if (!is_kept)
-                free(operation);
-}
-
-void operations_deinit(Server *server)
-{
-        list_for_each_safe (link, &server->spare_operations)
-                free(list_entry(link, Operation, run_link));
-}
-
-/* FRAME_INVALID: the id is in use. */
-static int operation_register(Operation *operation)
-{
-        Channel *channel = operation->channel;
-        int r;
-
-        pthread_mutex_lock(&channel->lock);
-        r = id_map_add(&channel->operations, operation->id, operation);
-        if (!r)
-                operation_ref(operation);
-        pthread_mutex_unlock(&channel->lock);
-        return r == -EEXIST ? FRAME_INVALID : r;
-}
-
 int operation_new(Operation **operationp, Channel *channel, Frame *frame)
 {
         _cleanup_(operation_unrefp) Operation *operation = NULL;
         int r;
 
-        operation = operation_alloc(channel->server);
+        operation = spare_take_operation(channel->server);
         if (!operation)
                 return error_origin(-ENOMEM);
+        memset(operation, 0, offsetof(Operation, request));
         atomic_init(&operation->references, 1);
         operation->server = channel->server;
         operation->channel = channel_ref(channel);
@@ -125,12 +63,38 @@ int operation_new(Operation **operationp, Channel *channel, Frame *frame)
                         clock_now_ns() + MIN(operation->request.deadline_ms, (uint64_t)UINT32_MAX) * CLOCK_NS_PER_MS;
                 server_arm_sweep(operation->server);
         }
-        r = operation_register(operation);
-        if (r)
-                return r;
-        silence_arm(operation->server);
         *operationp = steal(&operation);
         return 0;
+}
+
+int operations_register(Channel *channel, List *operations)
+{
+        List refused = LIST_INIT(refused);
+        int r = 0;
+
+        if (list_is_empty(operations))
+                return 0;
+        silence_arm(channel->server);
+        pthread_mutex_lock(&channel->lock);
+        list_for_each_safe (link, operations) {
+                Operation *operation = list_entry(link, Operation, run_link);
+
+                if (!r)
+                        r = id_map_add(&channel->operations, operation->id, operation);
+                if (!r) {
+                        operation_ref(operation);
+                        continue;
+                }
+                list_remove(link);
+                list_append(&refused, link);
+        }
+        pthread_mutex_unlock(&channel->lock);
+
+        list_for_each_safe (link, &refused) {
+                list_remove(link);
+                operation_unref(list_entry(link, Operation, run_link));
+        }
+        return r == -EEXIST ? FRAME_INVALID : r;
 }
 
 Operation *operation_ref(Operation *operation)
@@ -153,11 +117,12 @@ Operation *operation_unref(Operation *operation)
         if (operation->has_property_set)
                 MI_PropertySet_Destruct(&operation->property_set);
         problem_clear(&operation->problem);
-        charge_deinit(&operation->charge);
+        if (operation->is_charged)
+                account_give(operation->channel->identity->account, CHARGE_OPERATIONS, 1);
         request_deinit(&operation->request);
         frame_release(&operation->frame);
         channel_unref(operation->channel);
-        operation_free(operation);
+        spare_give_operation(operation->server, operation);
         return NULL;
 }
 
@@ -232,7 +197,8 @@ void operation_call_end(Operation *operation, Context *context)
 
         atomic_store_explicit(&operation->in_function, false, memory_order_relaxed);
         /* It may take its time to post the rest: what it has posted goes out. */
-        if (unlikely(!atomic_load_explicit(&context->final, memory_order_relaxed))) {
+        if (!atomic_load_explicit(&context->final, memory_order_relaxed) &&
+            atomic_load_explicit(&operation->has_packed, memory_order_relaxed)) {
                 pthread_mutex_lock(&channel->lock);
                 if (!channel->wants_out)
                         channel_flush(channel);
@@ -529,6 +495,7 @@ static int operation_pack_instance(Operation *operation, const MI_Instance *inst
         }
         operation->credit -= cost;
         operation->sent++;
+        atomic_store_explicit(&operation->has_packed, true, memory_order_relaxed);
         /* One instance goes with its result. Of many, the first goes now, and the others when there are enough. */
         if (operation->is_streaming)
                 channel_packed(channel, operation->sent == 1);

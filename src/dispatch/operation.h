@@ -42,7 +42,7 @@ struct Operation {
         uint64_t id;
         Frame frame; /* kept: the request points into it */
         const char *why_malformed;
-        Charge charge;
+        bool is_charged;      /* to the identity's account */
         List run_link;        /* Server.run_queue or Identity.waiting */
         bool counted;         /* in Identity.running */
         bool holds_up;        /* a subscription that is not in force yet: see Channel.held; under the channel's lock */
@@ -83,9 +83,10 @@ struct Operation {
         /* under the channel's lock */
         Selection selection;
         int64_t credit;
-        uint32_t sent;     /* instances sent altogether */
-        bool ended;        /* RESULT was packed, or nobody takes it any more */
-        bool is_abandoned; /* the client is not interested: cancelled, or gone */
+        uint32_t sent;          /* instances sent altogether */
+        atomic_bool has_packed; /* an instance or a part of a stream */
+        bool ended;             /* RESULT was packed, or nobody takes it any more */
+        bool is_abandoned;      /* the client is not interested: cancelled, or gone */
         MI_CancellationReason reason;
         /* There has been a cancel_callback or a problem: the final result is to look, under the lock. */
         atomic_bool has_remark;
@@ -111,10 +112,14 @@ struct Operation {
         _Alignas(16) uint8_t space[OPERATION_SPACE]; /* and here a small request's frame lies */
 };
 
-/* Takes the frame over. The request is parsed; why_malformed is set if it makes no sense. FRAME_INVALID: give the channel up. */
+/*
+ * Takes the frame over. The request is parsed; why_malformed is set if it makes no sense. The channel does not know of it before
+ * operations_register(). FRAME_INVALID: give the channel up.
+ */
 int operation_new(Operation **operationp, Channel *channel, Frame *frame);
+/* Operations of the channel, a list by their run_link. FRAME_INVALID: an id is in use; those from it on are gone from the list. */
+int operations_register(Channel *channel, List *operations);
 Operation *operation_ref(Operation *operation);
-void operations_deinit(Server *server); /* what the server keeps for further ones */
 Operation *operation_unref(Operation *operation);
 
 /* Runs the steps that are due. Takes the reference. */

@@ -63,15 +63,13 @@ struct Server {
         uint64_t last_channel;
         IdMap channels; /* Channel by number */
 
-        pthread_mutex_t contexts_lock; /* of the pool of contexts; innermost */
-        List contexts;                 /* ended ones, oldest first */
+        pthread_mutex_t spare_lock; /* of what is spare, see spare.h; innermost */
+        List contexts;              /* ended ones, oldest first */
         unsigned int n_contexts;
         struct ContextChunk *context_chunks;
-        atomic_uint n_alive; /* contexts that have not ended */
-
-        pthread_mutex_t spare_lock;
         List spare_operations; /* by run_link */
         unsigned int n_spare;
+        atomic_uint n_alive; /* contexts that are in use, or in stock */
 
         pthread_t monitor;
         bool has_monitor;

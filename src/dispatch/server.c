@@ -16,6 +16,7 @@
 #include "dispatch/limit.h"
 #include "dispatch/module.h"
 #include "dispatch/operation.h"
+#include "dispatch/spare.h"
 #include "dispatch/server-private.h"
 #include "dispatch/threads.h"
 #include "util/clock.h"
@@ -73,7 +74,7 @@ static void server_destroy(Server *server)
                 free(scope->name_space);
                 free(scope);
         }
-        context_pool_deinit(server);
+        spare_deinit(server);
         id_map_deinit(&server->channels);
         id_map_deinit(&server->identities);
         close_own(server->epoll_fd);
@@ -84,10 +85,7 @@ static void server_destroy(Server *server)
         close_own(server->monitor_fd);
         pthread_cond_destroy(&server->unparked);
         pthread_cond_destroy(&server->changed);
-        pthread_mutex_destroy(&server->contexts_lock);
         pthread_mutex_destroy(&server->load_lock);
-        operations_deinit(server);
-        pthread_mutex_destroy(&server->spare_lock);
         pthread_mutex_destroy(&server->channels_lock);
         pthread_mutex_destroy(&server->lock);
         free(server);
@@ -111,14 +109,11 @@ int server_new(Server **serverp, const ServerConfig *config)
         list_init(&server->scopes);
         list_init(&server->run_queue);
         list_init(&server->overdue);
-        list_init(&server->spare_operations);
-        pthread_mutex_init(&server->spare_lock, NULL);
         id_map_init(&server->channels);
         id_map_init(&server->identities);
-        context_pool_init(server);
+        spare_init(server);
         pthread_mutex_init(&server->lock, NULL);
         pthread_mutex_init(&server->channels_lock, NULL);
-        pthread_mutex_init(&server->contexts_lock, NULL);
         pthread_mutex_init(&server->load_lock, NULL);
         pthread_condattr_init(&attributes);
         pthread_condattr_setclock(&attributes, CLOCK_MONOTONIC);
@@ -514,7 +509,7 @@ Server *server_stop(Server *server, uint32_t grace_ms, bool *cleanp)
         list_for_each_safe (link, &server->modules)
                 module_free(list_entry(link, Module, link), !clean);
         /* A context whose final result was never posted still has its operation, and that its channel. */
-        clean = clean && context_pool_is_quiet(server);
+        clean = clean && spare_is_quiet(server);
         if (clean)
                 server_destroy(server);
         if (cleanp)

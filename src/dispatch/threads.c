@@ -8,6 +8,7 @@
 #include "dispatch/channel.h"
 #include "dispatch/limit.h"
 #include "dispatch/operation.h"
+#include "dispatch/spare.h"
 #include "dispatch/server-private.h"
 #include "dispatch/silence.h"
 #include "dispatch/threads.h"
@@ -300,7 +301,10 @@ static Operation *server_take(Server *server)
         if (link) {
                 operation = list_entry(link, Operation, run_link);
                 list_remove(link);
-                more = atomic_fetch_sub(&server->queued, 1) > 1;
+                unsigned int left = atomic_load_explicit(&server->queued, memory_order_relaxed) - 1;
+
+                atomic_store_explicit(&server->queued, left, memory_order_relaxed); /* counted under the lock only */
+                more = left > 0;
         }
         pthread_mutex_unlock(&server->lock);
         if (more && atomic_load_explicit(&server->eager, memory_order_relaxed) > 0)
@@ -445,7 +449,8 @@ static Channel *server_channel(Server *server, uint64_t number)
 /* Something from the queue, if there is any. */
 static bool worker_take(Server *server)
 {
-        _cleanup_(channel_unrefp) _unused_ Channel *channel = NULL;
+        static _Thread_local Channel
+                *channel; /* of the call, which may be its end; mostly that of the next one as well */
         Operation *operation;
 
         if (burst_ns)
@@ -453,11 +458,16 @@ static bool worker_take(Server *server)
         operation = server_take(server);
         if (!operation) {
                 burst_ns = 0;
+                channel = channel_unref(channel);
+                spare_rest(server);
                 return false;
         }
         if (!burst_ns && atomic_load(&server->queued) > 0)
                 burst_ns = clock_now_ns();
-        channel = channel_ref(operation->channel);
+        if (operation->channel != channel) {
+                channel_unref(channel);
+                channel = channel_ref(operation->channel);
+        }
         server_dispatch(server, operation);
         return true;
 }
@@ -585,7 +595,9 @@ static void *worker_main(void *argument)
         pthread_mutex_unlock(&server->lock);
 
         channel_thread_begin();
+        spare_thread_begin();
         worker_loop(server);
+        spare_thread_end(server);
         channel_thread_end();
 
         pthread_mutex_lock(&server->lock);

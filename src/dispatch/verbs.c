@@ -55,12 +55,10 @@ static bool is_permitted(Operation *operation)
         return true;
 }
 
-static bool is_charged(Operation *operation)
+static bool may_run(Operation *operation)
 {
-        int r;
-
-        r = charge_init(&operation->charge, operation->channel->identity->account, CHARGE_OPERATIONS, 1);
-        if (!r)
+        operation->is_charged = account_take(operation->channel->identity->account, CHARGE_OPERATIONS, 1) == 0;
+        if (operation->is_charged)
                 return true;
         operation_fail(operation, MI_RESULT_SERVER_LIMITS_EXCEEDED,
                        "user %u has %u operations running, which is the limit; wait for some of them to end",
@@ -84,7 +82,7 @@ void verb_start(Operation *operation)
 
         operation->accept = NULL;
         operation->final = verb_final;
-        if (!is_charged(operation))
+        if (!may_run(operation))
                 return;
         if (operation->why_malformed) {
                 operation_fail(operation, MI_RESULT_INVALID_PARAMETER, "%s", operation->why_malformed);

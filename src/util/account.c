@@ -49,12 +49,17 @@ Account *account_unref(Account *account)
         return NULL;
 }
 
-static int account_take(Account *account, ChargeKind kind, uint64_t amount)
+void account_give(Account *account, ChargeKind kind, uint64_t amount)
+{
+        atomic_fetch_sub_explicit(&account->used[kind], amount, memory_order_relaxed);
+}
+
+int account_take(Account *account, ChargeKind kind, uint64_t amount)
 {
         uint64_t before = atomic_fetch_add_explicit(&account->used[kind], amount, memory_order_relaxed);
 
         if (before + amount > account->limits[kind] || before + amount < before) {
-                atomic_fetch_sub_explicit(&account->used[kind], amount, memory_order_relaxed);
+                account_give(account, kind, amount);
                 return ACCOUNT_QUOTA;
         }
         return 0;
@@ -84,7 +89,7 @@ void charge_shrink(Charge *charge, uint64_t amount)
         amount = MIN(amount, charge->amount);
         charge->amount -= amount;
         if (amount)
-                atomic_fetch_sub_explicit(&charge->account->used[charge->kind], amount, memory_order_relaxed);
+                account_give(charge->account, charge->kind, amount);
 }
 
 void charge_deinit(Charge *charge)

@@ -36,6 +36,10 @@ typedef struct Account {
         uint64_t limits[_CHARGE_COUNT];
 } Account;
 
+/* By who keeps the account anyhow, and gives back what it has taken. ACCOUNT_QUOTA. */
+int account_take(Account *account, ChargeKind kind, uint64_t amount);
+void account_give(Account *account, ChargeKind kind, uint64_t amount);
+
 /* A charge in force; zero-initialised: none. */
 typedef struct Charge {
         Account *account;
