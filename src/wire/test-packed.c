@@ -481,6 +481,65 @@ static void test_big_string(void **state)
         free(text);
 }
 
+/*
+ * A few elements are packed in one go, selected ones one by one: the same bytes, whatever values and names there are. Up to 16 elements are
+ * few.
+ */
+static void check_plain(const MI_Instance *instance)
+{
+        const char *names[32];
+        Selection selection = { .names = names, .count = instance_count(instance) };
+        Buffer whole = BUFFER_INIT, selected = BUFFER_INIT;
+        PackedInstance packed;
+        Element element;
+
+        for (uint32_t i = 0; i < selection.count; i++) {
+                assert_true(instance_element(instance, i, &element));
+                names[i] = element.name;
+        }
+        buffer_append_zero(&whole, 8);
+        buffer_append_zero(&selected, 8);
+        assert_int_equal(packed_append(&whole, instance, NULL), 0);
+        assert_int_equal(packed_append(&selected, instance, &selection), 0);
+        assert_int_equal(whole.size, selected.size);
+        assert_memory_equal(whole.data, selected.data, whole.size);
+        assert_int_equal(packed_init(&packed, whole.data + 8, whole.size - 8, NULL, PACKED_MODIFIED, NULL), 0);
+        assert_true(instance_equal(instance, &packed.base));
+        packed_deinit(&packed);
+        buffer_deinit(&whole);
+        buffer_deinit(&selected);
+}
+
+static void test_plain(void **state)
+{
+        _cleanup_(instance_deletep) MI_Instance *inner = fixture_person(7), *instance = NULL;
+        MI_Value value, text = { .string = (MI_Char *)"0123456789" };
+
+        assert_int_equal(instance_new_dynamic(&instance, "T_Plain", MI_FLAG_CLASS), 0);
+        check_plain(instance);
+        for (unsigned i = 0; i < 20; i++) {
+                MI_Type type = i == 10 || i >= MI_DATETIME ? MI_STRING : (MI_Type)i;
+                char name[16];
+
+                snprintf(name, sizeof(name), "p%u%s", i, i % 3 ? "" : "_long");
+                value = fixture_value(type, inner);
+                assert_int_equal(MI_Instance_AddElement(instance, name,
+                                                        i % 4 == 1 ? NULL
+                                                        : i == 14  ? &text
+                                                                   : &value,
+                                                        type, i == 2 ? MI_FLAG_KEY : 0),
+                                 MI_RESULT_OK);
+                check_plain(instance);
+                if (i == 5)
+                        assert_int_equal(MI_Instance_SetNameSpace(instance, "root/here"), MI_RESULT_OK);
+                if (i == 7)
+                        assert_int_equal(MI_Instance_SetServerName(instance, "here"), MI_RESULT_OK);
+        }
+        value = fixture_value(MI_UINT32A, inner);
+        assert_int_equal(MI_Instance_AddElement(instance, "list", &value, MI_UINT32A, 0), MI_RESULT_OK);
+        check_plain(instance);
+}
+
 int main(void)
 {
         const struct CMUnitTest tests[] = {
@@ -495,6 +554,7 @@ int main(void)
                 cmocka_unit_test(test_unknown_shape),
                 cmocka_unit_test(test_append_refuses),
                 cmocka_unit_test(test_big_string),
+                cmocka_unit_test(test_plain),
         };
 
         return cmocka_run_group_tests(tests, NULL, NULL);
