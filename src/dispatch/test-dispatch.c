@@ -15,22 +15,6 @@
 #include "util/fd.h"
 #include "wire/verbs.h"
 
-static int setup(void **state)
-{
-        Peer *peer = calloc(1, sizeof(*peer));
-
-        peer_init(peer, &(ServerConfig){ 0 }, VERB_ALL);
-        *state = peer;
-        return 0;
-}
-
-static int teardown(void **state)
-{
-        peer_deinit(*state);
-        free(*state);
-        return 0;
-}
-
 static void assert_string(const MI_Instance *instance, const char *name, const char *expected)
 {
         const char *value = instance_string(instance, name);
@@ -71,36 +55,6 @@ static void test_get(void **state)
         assert_string(peer->instance, "Name", "item-3");
         assert_int_equal(number(peer->instance, "Id"), 3); /* keys come along */
         assert_false(instance_find(peer->instance, "Size", &(Element){ 0 }));
-}
-
-/* All are read at once, by one thread: none of them may be left in the queue. */
-static void test_burst(void **state)
-{
-        _cleanup_(instance_deletep) MI_Instance *keys = peer_keys("Test_Item", "Id", 3);
-        Buffer requests = BUFFER_INIT;
-        Peer *peer = *state;
-        unsigned int n = 0;
-
-        for (unsigned int i = 0; i < 16; i++)
-                assert_int_equal(request_pack(&requests, ++peer->last_id,
-                                              &(Request){ .verb = REQUEST_GET,
-                                                          .name_space = "root/test",
-                                                          .class_name = "Test_Item",
-                                                          .instance = keys },
-                                              NULL),
-                                 0);
-        assert_int_equal(write(peer->fd, requests.data, requests.size), requests.size);
-        while (n < 16) {
-                Reply reply;
-                Frame frame;
-
-                peer_receive(peer, &reply, &frame);
-                n += reply.type == FRAME_RESULT;
-                if (reply.type == FRAME_RESULT)
-                        assert_int_equal(reply.result, MI_RESULT_OK);
-                reply_deinit(&reply);
-        }
-        buffer_deinit(&requests);
 }
 
 static void test_get_not_found(void **state)
@@ -800,37 +754,36 @@ static void test_bad_library(void **state)
 int main(void)
 {
         const struct CMUnitTest tests[] = {
-                cmocka_unit_test_setup_teardown(test_connection, setup, teardown),
-                cmocka_unit_test_setup_teardown(test_get, setup, teardown),
-                cmocka_unit_test_setup_teardown(test_burst, setup, teardown),
-                cmocka_unit_test_setup_teardown(test_get_not_found, setup, teardown),
-                cmocka_unit_test_setup_teardown(test_get_by_enumeration, setup, teardown),
-                cmocka_unit_test_setup_teardown(test_enumerate, setup, teardown),
-                cmocka_unit_test_setup_teardown(test_query, setup, teardown),
-                cmocka_unit_test_setup_teardown(test_credit, setup, teardown),
-                cmocka_unit_test_setup_teardown(test_clients_that_leave, setup, teardown),
-                cmocka_unit_test_setup_teardown(test_create, setup, teardown),
-                cmocka_unit_test_setup_teardown(test_modify, setup, teardown),
-                cmocka_unit_test_setup_teardown(test_delete, setup, teardown),
-                cmocka_unit_test_setup_teardown(test_invoke, setup, teardown),
-                cmocka_unit_test_setup_teardown(test_posts, setup, teardown),
-                cmocka_unit_test_setup_teardown(test_cancel, setup, teardown),
-                cmocka_unit_test_setup_teardown(test_attended, setup, teardown),
-                cmocka_unit_test_setup_teardown(test_questions, setup, teardown),
-                cmocka_unit_test_setup_teardown(test_messages, setup, teardown),
-                cmocka_unit_test_setup_teardown(test_subscribe, setup, teardown),
-                cmocka_unit_test_setup_teardown(test_cancel_during_subscribe, setup, teardown),
-                cmocka_unit_test_setup_teardown(test_events_during_subscribe, setup, teardown),
-                cmocka_unit_test_setup_teardown(test_filter_values, setup, teardown),
-                cmocka_unit_test_setup_teardown(test_slow_subscriber, setup, teardown),
-                cmocka_unit_test_setup_teardown(test_feed_ends, setup, teardown),
-                cmocka_unit_test_setup_teardown(test_subscribe_deep, setup, teardown),
-                cmocka_unit_test_setup_teardown(test_deep_feed_ends, setup, teardown),
+                cmocka_unit_test_setup_teardown(test_connection, peer_setup, peer_teardown),
+                cmocka_unit_test_setup_teardown(test_get, peer_setup, peer_teardown),
+                cmocka_unit_test_setup_teardown(test_get_not_found, peer_setup, peer_teardown),
+                cmocka_unit_test_setup_teardown(test_get_by_enumeration, peer_setup, peer_teardown),
+                cmocka_unit_test_setup_teardown(test_enumerate, peer_setup, peer_teardown),
+                cmocka_unit_test_setup_teardown(test_query, peer_setup, peer_teardown),
+                cmocka_unit_test_setup_teardown(test_credit, peer_setup, peer_teardown),
+                cmocka_unit_test_setup_teardown(test_clients_that_leave, peer_setup, peer_teardown),
+                cmocka_unit_test_setup_teardown(test_create, peer_setup, peer_teardown),
+                cmocka_unit_test_setup_teardown(test_modify, peer_setup, peer_teardown),
+                cmocka_unit_test_setup_teardown(test_delete, peer_setup, peer_teardown),
+                cmocka_unit_test_setup_teardown(test_invoke, peer_setup, peer_teardown),
+                cmocka_unit_test_setup_teardown(test_posts, peer_setup, peer_teardown),
+                cmocka_unit_test_setup_teardown(test_cancel, peer_setup, peer_teardown),
+                cmocka_unit_test_setup_teardown(test_attended, peer_setup, peer_teardown),
+                cmocka_unit_test_setup_teardown(test_questions, peer_setup, peer_teardown),
+                cmocka_unit_test_setup_teardown(test_messages, peer_setup, peer_teardown),
+                cmocka_unit_test_setup_teardown(test_subscribe, peer_setup, peer_teardown),
+                cmocka_unit_test_setup_teardown(test_cancel_during_subscribe, peer_setup, peer_teardown),
+                cmocka_unit_test_setup_teardown(test_events_during_subscribe, peer_setup, peer_teardown),
+                cmocka_unit_test_setup_teardown(test_filter_values, peer_setup, peer_teardown),
+                cmocka_unit_test_setup_teardown(test_slow_subscriber, peer_setup, peer_teardown),
+                cmocka_unit_test_setup_teardown(test_feed_ends, peer_setup, peer_teardown),
+                cmocka_unit_test_setup_teardown(test_subscribe_deep, peer_setup, peer_teardown),
+                cmocka_unit_test_setup_teardown(test_deep_feed_ends, peer_setup, peer_teardown),
                 cmocka_unit_test(test_verbs),
-                cmocka_unit_test_setup_teardown(test_nobody, setup, teardown),
+                cmocka_unit_test_setup_teardown(test_nobody, peer_setup, peer_teardown),
                 cmocka_unit_test(test_silence),
                 cmocka_unit_test(test_quota),
-                cmocka_unit_test_setup_teardown(test_bad_library, setup, teardown),
+                cmocka_unit_test_setup_teardown(test_bad_library, peer_setup, peer_teardown),
         };
 
         return cmocka_run_group_tests(tests, NULL, NULL);

@@ -205,3 +205,19 @@ MI_Result peer_do(Peer *peer, const char *what, uint32_t count)
                                            .parameters = parameters,
                                            .channels = 7 });
 }
+
+int peer_setup(void **state)
+{
+        Peer *peer = calloc(1, sizeof(*peer));
+
+        peer_init(peer, &(ServerConfig){ 0 }, VERB_ALL);
+        *state = peer;
+        return 0;
+}
+
+int peer_teardown(void **state)
+{
+        peer_deinit(*state);
+        free(*state);
+        return 0;
+}

@@ -24,6 +24,9 @@ typedef struct Peer {
 
 void peer_init(Peer *peer, const ServerConfig *config, uint32_t verbs);
 void peer_deinit(Peer *peer);
+/* For cmocka: *state is a Peer that may do everything. */
+int peer_setup(void **state);
+int peer_teardown(void **state);
 /* One more client of a server that is there, and its going. */
 void peer_join(Peer *peer, Server *server, uint32_t verbs);
 void peer_leave(Peer *peer);

@@ -2,6 +2,7 @@
 
 #include <pthread.h>
 #include <stdatomic.h>
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -524,6 +525,39 @@ static void *post_later(void *argument)
         return NULL;
 }
 
+/* Calls that wait for as many as their Count says; on one thread, posted together */
+static pthread_mutex_t together_lock = PTHREAD_MUTEX_INITIALIZER;
+static MI_Context *together[64];
+static unsigned int n_together;
+
+static void *post_together(void *argument)
+{
+        const XenmiProviderApi *api = xenmi_provider_api(argument);
+
+        api->HoldPosts();
+        pthread_mutex_lock(&together_lock);
+        while (n_together > 0) {
+                answer(together[--n_together], "together", 0);
+                MI_Context_PostResult(together[n_together], MI_RESULT_OK);
+        }
+        pthread_mutex_unlock(&together_lock);
+        api->ReleasePosts();
+        return NULL;
+}
+
+static void wait_for_others(MI_Context *context, MI_Uint32 count)
+{
+        pthread_t thread;
+        bool is_last;
+
+        pthread_mutex_lock(&together_lock);
+        together[n_together++] = context;
+        is_last = n_together == count;
+        pthread_mutex_unlock(&together_lock);
+        if (is_last && pthread_create(&thread, NULL, post_together, context) == 0)
+                pthread_detach(thread);
+}
+
 static MI_Context *stale;
 
 static void behave(MI_Context *context, const char *what, MI_Uint32 count)
@@ -536,6 +570,9 @@ static void behave(MI_Context *context, const char *what, MI_Uint32 count)
         } else if (strcmp(what, "later") == 0) {
                 if (pthread_create(&thread, NULL, post_later, context) == 0)
                         pthread_detach(thread);
+                return;
+        } else if (strcmp(what, "together") == 0) {
+                wait_for_others(context, count);
                 return;
         } else if (strcmp(what, "twice") == 0) {
                 stale = context;
