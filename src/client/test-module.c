@@ -3,7 +3,7 @@
  *
  * T_Base: Id (key), Name, Size, Load, Flag. T_Item and T_Other derive from it. T_Link associates the item and the other of the same
  * Id. T_Event is an indication. T_Item's static methods: Null, Add, Wait (until cancelled), Ask, Talk, Late (posts from a thread of its
- * own), Fire (events), Fail.
+ * own), Fire (events), Fail. Null alone has no parameters.
  */
 
 #include <MI.h>
@@ -422,31 +422,31 @@ static void references(void *self, MI_Context *context, const MI_Char *name_spac
 
 /* ---------------------------------------------------------------- declarations */
 
-#define METHOD(symbol, text, code_, function_)   \
-        const MI_MethodDecl symbol = {           \
-                MI_FLAG_METHOD | MI_FLAG_STATIC, \
-                code_,                           \
-                text,                            \
-                NULL,                            \
-                0,                               \
-                call_parameters,                 \
-                4,                               \
-                sizeof(Call),                    \
-                MI_UINT32,                       \
-                "T_Item",                        \
-                "T_Item",                        \
-                &test_schema,                    \
-                function_,                       \
+#define METHOD(symbol, text, code_, parameters_, function_) \
+        const MI_MethodDecl symbol = {                      \
+                MI_FLAG_METHOD | MI_FLAG_STATIC,            \
+                code_,                                      \
+                text,                                       \
+                NULL,                                       \
+                0,                                          \
+                call_parameters,                            \
+                parameters_,                                \
+                sizeof(Call),                               \
+                MI_UINT32,                                  \
+                "T_Item",                                   \
+                "T_Item",                                   \
+                &test_schema,                               \
+                function_,                                  \
         }
 
-static METHOD(m_null, "Null", CODE('n', 'l', 4), call_null);
-static METHOD(m_add, "Add", CODE('a', 'd', 3), call_add);
-static METHOD(m_wait, "Wait", CODE('w', 't', 4), call_wait);
-static METHOD(m_ask, "Ask", CODE('a', 'k', 3), call_ask);
-static METHOD(m_talk, "Talk", CODE('t', 'k', 4), call_talk);
-static METHOD(m_late, "Late", CODE('l', 'e', 4), call_late);
-static METHOD(m_fail, "Fail", CODE('f', 'l', 4), call_fail);
-static METHOD(m_fire, "Fire", CODE('f', 'e', 4), call_fire);
+static METHOD(m_null, "Null", CODE('n', 'l', 4), 1, call_null);
+static METHOD(m_add, "Add", CODE('a', 'd', 3), 4, call_add);
+static METHOD(m_wait, "Wait", CODE('w', 't', 4), 4, call_wait);
+static METHOD(m_ask, "Ask", CODE('a', 'k', 3), 4, call_ask);
+static METHOD(m_talk, "Talk", CODE('t', 'k', 4), 4, call_talk);
+static METHOD(m_late, "Late", CODE('l', 'e', 4), 4, call_late);
+static METHOD(m_fail, "Fail", CODE('f', 'l', 4), 4, call_fail);
+static METHOD(m_fire, "Fire", CODE('f', 'e', 4), 4, call_fire);
 
 static const MI_MethodDecl *const item_methods[] = { &m_null, &m_add,  &m_wait, &m_ask,
                                                      &m_talk, &m_late, &m_fail, &m_fire };

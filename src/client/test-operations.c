@@ -136,6 +136,14 @@ static void test_get(void **state)
         assert_end(get(client, wrong), MI_RESULT_TYPE_MISMATCH, 0, "Id is uint32");
         MI_Instance_Delete(wrong);
         assert_end(get(client, NULL), MI_RESULT_INVALID_PARAMETER, 0, NULL);
+
+        /* another class has other keys */
+        MI_Application_NewInstance(&client->application, "T_Link", NULL, &wrong);
+        assert_end(get(client, wrong), MI_RESULT_INVALID_PARAMETER, 0, "T_Link: key");
+        MI_Instance_Delete(wrong);
+        keys = test_keys(client, "T_Item", 42);
+        assert_end(get(client, keys), MI_RESULT_OK, 1, NULL);
+        MI_Instance_Delete(keys);
 }
 
 static void test_property_lists(void **state)

@@ -370,6 +370,54 @@ static void test_keys(void **state)
         assert_string_equal(instance_missing_key(b, &person_decl), "Id");
 }
 
+/* Who has looked for the keys finds the same one missing, also where a class has more than it remembers. */
+static void check_missing(const MI_Instance *instance, const MI_ClassDecl *decl, const char *missing)
+{
+        DeclKeys keys;
+
+        decl_find_keys(decl, &keys);
+        assert_int_equal(keys.is_complete, decl->numProperties <= ARRAY_SIZE(keys.first));
+        if (missing)
+                assert_string_equal(instance_missing_key(instance, decl), missing);
+        else
+                assert_null(instance_missing_key(instance, decl));
+        assert_ptr_equal(instance_missing_key_of(instance, decl, &keys), instance_missing_key(instance, decl));
+}
+
+static void test_missing_key(void **state)
+{
+        for (unsigned count = 1; count <= 6; count++) {
+                _cleanup_(instance_deletep) MI_Instance *own = NULL, *dynamic = NULL;
+                MI_PropertyDecl declared[6] = { 0 };
+                const MI_PropertyDecl *properties[6];
+                MI_ClassDecl decl = {
+                        .flags = MI_FLAG_CLASS, .name = "T_Keys", .properties = properties, .numProperties = count
+                };
+                static const char *const names[] = { "A", "B", "C", "D", "E", "F" };
+                MI_Value value = { .uint32 = 1 };
+
+                for (unsigned i = 0; i < count; i++) {
+                        declared[i].flags = MI_FLAG_PROPERTY | MI_FLAG_KEY;
+                        declared[i].name = (MI_Char *)names[i];
+                        declared[i].code = text_code(names[i]);
+                        declared[i].type = MI_UINT32;
+                        properties[i] = &declared[i];
+                }
+                decl_layout(&decl);
+                assert_int_equal(instance_new(&own, &decl, NULL), 0);
+                assert_int_equal(instance_new_dynamic(&dynamic, "T_Keys", MI_FLAG_CLASS), 0);
+                for (unsigned i = 0; i < count; i++) {
+                        check_missing(own, &decl, names[i]);
+                        check_missing(dynamic, &decl, names[i]);
+                        assert_int_equal(MI_Instance_SetElementAt(own, i, &value, MI_UINT32, 0), MI_RESULT_OK);
+                        assert_int_equal(MI_Instance_AddElement(dynamic, names[i], &value, MI_UINT32, MI_FLAG_KEY),
+                                         MI_RESULT_OK);
+                }
+                check_missing(own, &decl, NULL);
+                check_missing(dynamic, &decl, NULL);
+        }
+}
+
 static void test_get_class(void **state)
 {
         _cleanup_(instance_deletep) MI_Instance *instance = fixture_person(5), *dynamic = NULL;
@@ -413,6 +461,7 @@ int main(void)
                 cmocka_unit_test(test_cast_nested_of_another_class),
                 cmocka_unit_test(test_depth),
                 cmocka_unit_test(test_keys),
+                cmocka_unit_test(test_missing_key),
                 cmocka_unit_test(test_get_class),
         };
 

@@ -512,7 +512,9 @@ static void check_plain(const MI_Instance *instance)
 
 static void test_plain(void **state)
 {
-        _cleanup_(instance_deletep) MI_Instance *inner = fixture_person(7), *instance = NULL;
+        _cleanup_(instance_deletep) MI_Instance *inner = fixture_person(7), *instance = NULL, *received = NULL;
+        PackedInstance packed;
+        Buffer buffer = BUFFER_INIT;
         MI_Value value, text = { .string = (MI_Char *)"0123456789" };
 
         assert_int_equal(instance_new_dynamic(&instance, "T_Plain", MI_FLAG_CLASS), 0);
@@ -535,6 +537,15 @@ static void test_plain(void **state)
                 if (i == 7)
                         assert_int_equal(MI_Instance_SetServerName(instance, "here"), MI_RESULT_OK);
         }
+        /* what was received is not marked as changed */
+        buffer_append_zero(&buffer, 8);
+        assert_int_equal(packed_append(&buffer, inner, NULL), 0);
+        assert_int_equal(packed_init(&packed, buffer.data + 8, buffer.size - 8, NULL, 0, NULL), 0);
+        assert_int_equal(instance_clone_dynamic(&received, &packed.base), 0);
+        check_plain(received);
+        packed_deinit(&packed);
+        buffer_deinit(&buffer);
+
         value = fixture_value(MI_UINT32A, inner);
         assert_int_equal(MI_Instance_AddElement(instance, "list", &value, MI_UINT32A, 0), MI_RESULT_OK);
         check_plain(instance);
