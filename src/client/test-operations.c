@@ -139,7 +139,7 @@ static void test_get(void **state)
 
         /* another class has other keys */
         MI_Application_NewInstance(&client->application, "T_Link", NULL, &wrong);
-        assert_end(get(client, wrong), MI_RESULT_INVALID_PARAMETER, 0, "T_Link: key");
+        assert_end(get(client, wrong), MI_RESULT_INVALID_PARAMETER, 0, "T_Link: key Item");
         MI_Instance_Delete(wrong);
         keys = test_keys(client, "T_Item", 42);
         assert_end(get(client, keys), MI_RESULT_OK, 1, NULL);
