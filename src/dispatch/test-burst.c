@@ -15,19 +15,10 @@
 #include "dispatch/server-private.h"
 #include "dispatch/test-peer.h"
 #include "model/instance.h"
-#include "util/fd.h"
 
 enum {
         BURST = 16,
 };
-
-/* Sends all that was packed, in one piece. */
-static void send_all(Peer *peer, Buffer *requests)
-{
-        assert_false(requests->failed);
-        assert_int_equal(fd_write_all(peer->fd, requests->data, requests->size), 0);
-        buffer_deinit(requests);
-}
 
 static void pack(Buffer *requests, uint64_t id, const char *what, uint32_t count)
 {
@@ -75,7 +66,7 @@ static void test_burst(void **state)
 
                 for (unsigned int i = 0; i < BURST; i++)
                         pack(&requests, ++peer->last_id, "nothing", 0);
-                send_all(peer, &requests);
+                peer_write(peer, &requests);
                 receive_results(peer, BURST);
                 await_quiet(peer);
         }
@@ -91,7 +82,7 @@ static void test_held(void **state)
 
                 for (unsigned int i = 0; i < BURST; i++)
                         pack(&requests, ++peer->last_id, "together", BURST);
-                send_all(peer, &requests);
+                peer_write(peer, &requests);
                 receive_results(peer, BURST);
                 await_quiet(peer);
         }
@@ -108,7 +99,7 @@ static void test_cancel_along(void **state)
         pack(&requests, ++peer->last_id, "cancel", 0);
         assert_int_equal(frame_append_cancel(&requests, id, MI_REASON_NONE), 0);
         assert_int_equal(frame_append_cancel(&requests, peer->last_id, MI_REASON_NONE), 0);
-        send_all(peer, &requests);
+        peer_write(peer, &requests);
         assert_int_equal(peer_finish(peer, id), MI_RESULT_FAILED);
         assert_int_equal(peer_finish(peer, peer->last_id), MI_RESULT_FAILED);
 }
@@ -127,7 +118,7 @@ static void test_id_in_use(void **state)
         pack(&requests, 2, "cancel", 0);
         pack(&requests, 1, "nothing", 0);
         pack(&requests, 3, "nothing", 0);
-        send_all(&other, &requests);
+        peer_write(&other, &requests);
         hung_up.fd = other.fd;
         do {
                 assert_int_equal(poll(&hung_up, 1, 30000), 1);

@@ -20,7 +20,7 @@ enum {
         PATIENCE_MS = 30000,
 };
 
-static void send_buffer(Peer *peer, Buffer *buffer)
+void peer_write(Peer *peer, Buffer *buffer)
 {
         assert_false(buffer->failed);
         assert_int_equal(fd_write_all(peer->fd, buffer->data, buffer->size), 0);
@@ -41,7 +41,7 @@ void peer_join(Peer *peer, Server *server, uint32_t verbs)
         frame_reader_init(&peer->reader, FRAME_SIZE_MAX);
         shape_table_init(&peer->shapes);
         frame_append_hello(&hello);
-        send_buffer(peer, &hello);
+        peer_write(peer, &hello);
 }
 
 void peer_init(Peer *peer, const ServerConfig *config, uint32_t verbs)
@@ -80,7 +80,7 @@ uint64_t peer_send(Peer *peer, const Request *request)
 
         full.name_space = full.name_space ?: "root/test";
         assert_int_equal(request_pack(&buffer, ++peer->last_id, &full, NULL), 0);
-        send_buffer(peer, &buffer);
+        peer_write(peer, &buffer);
         return peer->last_id;
 }
 
@@ -153,7 +153,7 @@ void peer_credit(Peer *peer, uint64_t id, uint32_t bytes)
         Buffer buffer = BUFFER_INIT;
 
         frame_append_credit(&buffer, id, bytes);
-        send_buffer(peer, &buffer);
+        peer_write(peer, &buffer);
 }
 
 void peer_cancel(Peer *peer, uint64_t id, uint32_t reason)
@@ -161,7 +161,7 @@ void peer_cancel(Peer *peer, uint64_t id, uint32_t reason)
         Buffer buffer = BUFFER_INIT;
 
         frame_append_cancel(&buffer, id, reason);
-        send_buffer(peer, &buffer);
+        peer_write(peer, &buffer);
 }
 
 void peer_answer(Peer *peer, uint64_t id, uint32_t prompt, uint32_t answer)
@@ -169,7 +169,7 @@ void peer_answer(Peer *peer, uint64_t id, uint32_t prompt, uint32_t answer)
         Buffer buffer = BUFFER_INIT;
 
         frame_append_answer(&buffer, id, prompt, answer);
-        send_buffer(peer, &buffer);
+        peer_write(peer, &buffer);
 }
 
 MI_Instance *peer_keys(const char *class_name, const char *key, uint32_t value)

@@ -31,6 +31,8 @@ int peer_teardown(void **state);
 void peer_join(Peer *peer, Server *server, uint32_t verbs);
 void peer_leave(Peer *peer);
 
+/* Frames in one piece; the buffer is empty afterwards. */
+void peer_write(Peer *peer, Buffer *buffer);
 uint64_t peer_send(Peer *peer, const Request *request);
 /* The next reply of any operation, to be ended with reply_deinit(). Waits at most half a minute. */
 void peer_receive(Peer *peer, Reply *reply, Frame *frame);
