@@ -344,6 +344,13 @@ typedef struct Staged {
         unsigned int count;
 } Staged;
 
+/* The lock is held. Its end has come: client_channel_end_leg() has nothing left to do. */
+static void forget_leg(ClientChannel *channel, Leg *leg)
+{
+        id_map_remove(&channel->legs, leg->id);
+        atomic_store_explicit(&leg->is_expecting, false, memory_order_relaxed);
+}
+
 /*
  * The lock is held. The job that is to be woken, or NULL. As soon as a synchronous consumer sees its entry it may go on without our lock,
  * so that is the last thing that happens.
@@ -361,10 +368,8 @@ static Job *hand_out(ClientChannel *channel, Leg *leg, Entry *entry)
         /* It has something to do now: the lead is for one who still waits. */
         if (atomic_load_explicit(&job->waiter.queued_with, memory_order_relaxed) == channel)
                 waiter_leave(&job->waiter);
-        if (entry->reply.type == FRAME_RESULT && !leg->is_async) {
-                id_map_remove(&channel->legs, leg->id);
-                atomic_store_explicit(&leg->is_expecting, false, memory_order_relaxed);
-        }
+        if (entry->reply.type == FRAME_RESULT && !leg->is_async)
+                forget_leg(channel, leg);
         job_push(job, entry);
         return job;
 }
@@ -576,14 +581,19 @@ bool client_channel_withdraw(ClientChannel *channel, Waiter *waiter)
         return leads;
 }
 
-void client_channel_leave_lead(ClientChannel *channel)
+void client_channel_leave_lead(ClientChannel *channel, Leg *ended)
 {
-        EventBatch woken = channel->woken;
+        EventBatch woken = { 0 };
         Waiter *next = NULL;
         List *first;
 
-        channel->woken = (EventBatch){ 0 };
+        if (channel->woken.words) {
+                woken = channel->woken;
+                channel->woken = (EventBatch){ 0 };
+        }
         pthread_mutex_lock(&channel->lock);
+        if (ended)
+                forget_leg(channel, ended);
         first = list_first(&channel->waiting);
         channel->has_leader = first != NULL;
         if (first) {
@@ -658,13 +668,13 @@ static void *channel_thread(void *userdata)
                 if (leads && is_wanted)
                         client_channel_lead(channel, NULL, NULL, 0, until);
                 if (leads)
-                        client_channel_leave_lead(channel);
+                        client_channel_leave_lead(channel, NULL);
                 else
                         event_wait(&waiter->event, until);
                 pthread_mutex_lock(&channel->lock);
         }
         pthread_mutex_unlock(&channel->lock);
         if (client_channel_withdraw(channel, waiter))
-                client_channel_leave_lead(channel);
+                client_channel_leave_lead(channel, NULL);
         return NULL;
 }

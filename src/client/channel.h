@@ -114,7 +114,8 @@ void client_channel_send(ClientChannel *channel, const void *data, size_t size);
 void waiter_init(Waiter *waiter);
 bool client_channel_take_lead(ClientChannel *channel, Waiter *waiter);
 bool client_channel_withdraw(ClientChannel *channel, Waiter *waiter);
-void client_channel_leave_lead(ClientChannel *channel);
+/* `ended`: a synchronous leg whose end the leader has read, or NULL. */
+void client_channel_leave_lead(ClientChannel *channel, Leg *ended);
 
 /*
  * Reads until frames for `leg` have come, at most `count`, which are put into `entries`, or until `until_ns`. Called by who has the

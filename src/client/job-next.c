@@ -185,6 +185,12 @@ static void read_ahead(Job *job, Leg *leg, uint64_t until)
                 job->direct_end = (unsigned int)n;
 }
 
+/* Is the last of what was read ahead the end of its leg? */
+static bool has_read_end(const Job *job)
+{
+        return job->direct_next < job->direct_end && job->direct[job->direct_end - 1].reply.type == FRAME_RESULT;
+}
+
 /* For the lead (true), an entry, or a cancel. */
 static bool wait_for_turn(Job *job, ClientChannel *channel, uint64_t until)
 {
@@ -214,7 +220,7 @@ static Entry *take_directly(Job *job, Leg *leg)
                 /* The last leader may have left something. */
                 if (!job_has_pushed(job))
                         read_ahead(job, leg, until);
-                client_channel_leave_lead(channel);
+                client_channel_leave_lead(channel, has_read_end(job) ? leg : NULL);
         }
         if (!entry)
                 entry = pop(job);

@@ -93,17 +93,23 @@ void event_wait(Event *event, uint64_t until_ns)
         atomic_exchange(&event->state, EVENT_NONE); /* reads the signal, so that what was written before it is seen */
 }
 
+static void event_batch(EventBatch *batch, const Event *event)
+{
+        batch->words |= UINT32_C(1) << event->slot / 32;
+        batch->bits[event->slot / 32] |= event_bit(event);
+}
+
 void event_signal_later(Event *event, EventBatch *batch)
 {
         if (atomic_exchange(&event->state, EVENT_SIGNALLED) == EVENT_AWAITED)
-                batch->bits[event->slot / 32] |= event_bit(event);
+                event_batch(batch, event);
 }
 
 void event_wake(EventBatch *batch)
 {
-        for (unsigned int i = 0; i < EVENT_WORDS; i++) {
-                if (batch->bits[i] == 0)
-                        continue;
+        for (; batch->words; batch->words &= batch->words - 1) {
+                unsigned int i = (unsigned int)__builtin_ctz(batch->words);
+
                 atomic_fetch_add(&words[i], 1);
                 syscall(SYS_futex, &words[i], FUTEX_WAKE_BITSET_PRIVATE, INT_MAX, NULL, NULL, batch->bits[i]);
                 batch->bits[i] = 0;

@@ -29,6 +29,7 @@ enum {
 
 /* Events signalled whose threads are still to be woken: one system call wakes 32 of them, and the first to run finds all others awake. */
 typedef struct EventBatch {
+        uint32_t words; /* a bit for each of `bits` that has any */
         uint32_t bits[EVENT_WORDS];
 } EventBatch;
 

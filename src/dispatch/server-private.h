@@ -69,7 +69,7 @@ struct Server {
         struct ContextChunk *context_chunks;
         List spare_operations; /* by run_link */
         unsigned int n_spare;
-        atomic_uint n_alive; /* contexts that are in use, or in stock */
+        atomic_uint n_alive; /* contexts that are in use, or with a thread */
 
         pthread_t monitor;
         bool has_monitor;

@@ -26,12 +26,14 @@ typedef struct ContextChunk {
         Context contexts[CHUNK_CONTEXTS];
 } ContextChunk;
 
-/* What a thread has taken and not used yet */
+/* Of a thread */
 static _Thread_local struct {
         bool is_kept;
-        unsigned int operations_taken, contexts_taken; /* since it rested */
+        bool is_busy; /* it has taken an operation since it rested: it may well need more */
+        unsigned int n_ended;
         List operations;
-        List contexts;
+        List contexts; /* to be used next, oldest first, */
+        List ended;    /* and not to be used before many others were */
 } stock;
 
 /* What has ended while the thread holds its posts */
@@ -75,65 +77,79 @@ bool spare_is_quiet(Server *server)
 void spare_thread_begin(void)
 {
         stock.is_kept = true;
+        stock.is_busy = false;
+        stock.n_ended = 0;
         list_init(&stock.operations);
         list_init(&stock.contexts);
-        stock.operations_taken = stock.contexts_taken = 0;
+        list_init(&stock.ended);
+}
+
+static void return_ended(Server *server)
+{
+        List *link;
+
+        pthread_mutex_lock(&server->spare_lock);
+        while ((link = list_first(&stock.ended))) {
+                list_remove(link);
+                list_append(&server->contexts, link);
+        }
+        server->n_contexts += stock.n_ended;
+        pthread_mutex_unlock(&server->spare_lock);
+        atomic_fetch_sub(&server->n_alive, stock.n_ended);
+        stock.n_ended = 0;
 }
 
 void spare_thread_end(Server *server)
 {
-        spare_rest(server);
-        stock.is_kept = false;
-}
+        unsigned int count = 0;
 
-static bool has_stock(void)
-{
-        return !list_is_empty(&stock.operations) || !list_is_empty(&stock.contexts);
+        pthread_mutex_lock(&server->spare_lock);
+        /* In front: they were the next ones to be used. */
+        for (; !list_is_empty(&stock.contexts); count++) {
+                List *last = stock.contexts.previous;
+
+                list_remove(last);
+                list_prepend(&server->contexts, last);
+        }
+        server->n_contexts += count;
+        pthread_mutex_unlock(&server->spare_lock);
+        atomic_fetch_sub(&server->n_alive, count);
+        return_ended(server);
+        list_for_each_safe (link, &stock.operations)
+                free(list_entry(link, Operation, run_link));
+        stock.is_kept = false;
 }
 
 void spare_rest(Server *server)
 {
-        unsigned int n_contexts = 0;
-        List *link;
+        List *first = list_first(&stock.operations), *link;
 
-        stock.operations_taken = stock.contexts_taken = 0;
-        if (likely(!has_stock()))
-                return;
+        stock.is_busy = false;
+        if (likely(!first || first->next == &stock.operations))
+                return; /* one may stay */
         pthread_mutex_lock(&server->spare_lock);
-        while ((link = list_first(&stock.operations))) {
+        while ((link = first->next) != &stock.operations) {
                 list_remove(link);
                 list_prepend(&server->spare_operations, link);
                 server->n_spare++;
         }
-        /* In front: they were the next ones to be taken. */
-        for (; !list_is_empty(&stock.contexts); n_contexts++) {
-                link = stock.contexts.previous;
-                list_remove(link);
-                list_prepend(&server->contexts, link);
-        }
-        server->n_contexts += n_contexts;
         pthread_mutex_unlock(&server->spare_lock);
-        atomic_fetch_sub(&server->n_alive, n_contexts);
-}
-
-/* How many to take: the thread's first one may well be the only one. */
-static unsigned int amount(unsigned int *takenp)
-{
-        return stock.is_kept && (*takenp)++ > 0 ? STOCK : 1;
 }
 
 /* ---------------------------------------------------------------- operations */
 
 Operation *spare_take_operation(Server *server)
 {
+        unsigned int left = stock.is_kept && stock.is_busy ? STOCK : 1;
         List *link = stock.is_kept ? list_first(&stock.operations) : NULL;
 
+        stock.is_busy = true;
         if (link) {
                 list_remove(link);
                 return list_entry(link, Operation, run_link);
         }
         pthread_mutex_lock(&server->spare_lock);
-        for (unsigned int left = amount(&stock.operations_taken); left > 0 && server->n_spare > 0; left--) {
+        for (; left > 0 && server->n_spare > 0; left--) {
                 List *next = list_first(&server->spare_operations);
 
                 list_remove(next);
@@ -177,6 +193,10 @@ void spare_give_operation(Server *server, Operation *operation)
         list_init(&operation->run_link);
         if (is_held(server)) {
                 list_append(&held.operations, &operation->run_link);
+                return;
+        }
+        if (SPARE_MAX > 0 && stock.is_kept && list_is_empty(&stock.operations)) {
+                list_append(&stock.operations, &operation->run_link);
                 return;
         }
         pthread_mutex_lock(&server->spare_lock);
@@ -235,7 +255,7 @@ Context *spare_take_context(Server *server)
                 return list_entry(link, Context, link);
         }
         pthread_mutex_lock(&server->spare_lock);
-        for (unsigned int left = amount(&stock.contexts_taken); left > 0 && (next = next_context(server)); left--) {
+        while (n_taken < (stock.is_kept ? STOCK : 1) && (next = next_context(server))) {
                 if (link)
                         list_append(&stock.contexts, next);
                 else
@@ -253,6 +273,12 @@ void spare_give_context(Server *server, Context *context)
         if (is_held(server)) {
                 list_append(&held.contexts, &context->link);
                 held.n_contexts++;
+                return;
+        }
+        if (stock.is_kept) {
+                list_append(&stock.ended, &context->link);
+                if (++stock.n_ended == STOCK)
+                        return_ended(server);
                 return;
         }
         pthread_mutex_lock(&server->spare_lock);

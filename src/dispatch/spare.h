@@ -3,9 +3,9 @@
 /*
  * Spare memory: of operations and contexts, which is used again
  *
- * Most calls begin on one thread and end on another, which costs malloc() dearly. What is spare is shared by the server's threads and has a lock;
- * who does much in a row takes it once for many: a thread of the server that begins one call after the other takes a stock, which it gives
- * back when it has nothing more to do, and what ends while a thread holds its posts (batch.h) is given back with them.
+ * Most calls begin on one thread and end on another, which costs malloc() dearly. What is spare is shared by the server's threads and
+ * has a lock, which is taken once for many: each of these threads has a stock of its own, and what ends while a thread holds its posts
+ * (batch.h) is given back with them.
  */
 
 #include <stdbool.h>
@@ -17,11 +17,11 @@ typedef struct Server Server;
 void spare_init(Server *server);
 void spare_deinit(Server *server);
 
-/* Round the life of a thread of the server; only such threads take stocks. */
+/* Round the life of a thread of the server; only such threads have stocks. */
 void spare_thread_begin(void);
 void spare_thread_end(Server *server);
 
-/* The thread has nothing more to do for now: what it has in stock goes back. */
+/* The thread has nothing more to do for now: of what it has in stock, large things go back. */
 void spare_rest(Server *server);
 
 /* Not zeroed; NULL: no memory. */
