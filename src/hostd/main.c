@@ -1,6 +1,7 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <getopt.h>
+#include <malloc.h>
 #include <poll.h>
 #include <signal.h>
 #include <stdio.h>
@@ -20,6 +21,7 @@ enum {
         LEAVE_POLL_MS = 50,   /* how often a leaving host looks whether it is done */
         LEAVE_MAX_S = 30,     /* for running operations to end */
         STOP_GRACE_MS = 2000, /* for provider functions to return in the end */
+        HEAPS = 2,            /* of malloc() */
 };
 
 /*
@@ -333,6 +335,8 @@ int main(int argc, char **argv)
         /* A provider cannot gain rights by executing something. */
         (void)prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0);
         signal(SIGPIPE, SIG_IGN);
+        /* By itself malloc() has a heap for almost each thread, each of which keeps what its busiest moment needed: a MiB in all. */
+        (void)mallopt(M_ARENA_MAX, HEAPS);
         log_keep_stream();
         crash_init(host.name);
         if (take_repository(&host, CONTROL_REPOSITORY_FD)) {
