@@ -11,7 +11,7 @@
 
 enum {
         ELEMENTS_MAX = 16,
-        SIZE_MAX_PLAIN = 32 * 1024,
+        HEAP_MAX = 32 * 1024,
 };
 
 typedef struct Plain {
@@ -63,7 +63,7 @@ static bool measure(Plain *plain, const MI_Instance *instance)
                         return false;
                 measure_text(plain, element->value.string, &plain->strings[i]);
         }
-        return plain->heap <= SIZE_MAX_PLAIN;
+        return plain->heap <= HEAP_MAX;
 }
 
 static inline uint64_t write_text(Writer *writer, const char *text, size_t length)
